@@ -1,0 +1,56 @@
+/**
+ * The database: one pool, transactions under a scope, and the row filter's settings.
+ * A request runs as the role `suiren_app`, under row-level security; workers and migrations run as the owner.
+ */
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import pg from "pg";
+import type { AreaRange } from "./values.ts";
+
+/** No table types: statements are written in SQL next to the declarations they come from, and results are parsed or shaped there. */
+// biome-ignore lint/complexity/noBannedTypes: an empty schema is what Kysely calls "no known tables"
+export type Tables = {};
+export type Db = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+
+/** What a transaction may see: a range of the tree, and for a unit's own people only their unit. */
+export type Scope = { readonly area: AreaRange; readonly unitId: string | null; readonly userId: string | null };
+
+const INT8 = 20;
+const DATE = 1082;
+const TIMESTAMPTZ = 1184;
+
+pg.types.setTypeParser(INT8, Number); // tree keys and counts stay below 2^53
+pg.types.setTypeParser(DATE, (text) => text);
+pg.types.setTypeParser(TIMESTAMPTZ, (text) => new Date(text).toISOString());
+
+export function openPool(url: string, max: number, onError: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 5_000,
+    application_name: "suiren",
+  });
+  pool.on("error", onError);
+  return pool;
+}
+
+/** Column names are snake_case in SQL and camelCase in code; keys inside jsonb stay as they are. */
+export function openDatabase(pool: pg.Pool): Db {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
+}
+
+/** Runs `work` in one transaction as the application role, seeing only `scope`. */
+export function inScope<T>(db: Db, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select set_config('role', 'suiren_app', true), set_config('suiren.lo', ${String(scope.area.lo)}, true),
+      set_config('suiren.hi', ${String(scope.area.hi)}, true), set_config('suiren.unit', ${scope.unitId ?? ""}, true),
+      set_config('suiren.user', ${scope.userId ?? ""}, true)`.execute(tx);
+    return work(tx);
+  });
+}
+
+/** Runs `work` in one transaction as the owner, past row-level security: projections, jobs, measures, migrations. */
+export function asWorker<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(work);
+}

@@ -1,0 +1,59 @@
+/** Files by content hash under the data directory. The name and media type a caller claims are checked against the bytes. */
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { ok, type Result, refuse } from "./result.ts";
+
+export type StoredFile = { readonly sha256: string; readonly sizeBytes: number; readonly head: Uint8Array };
+export type FileStore = {
+  /** Takes the bytes in, at most `limit`; refuses larger ones and leaves nothing behind. */
+  take(stream: Readable, limit: number): Promise<Result<StoredFile>>;
+  read(sha256: string): Readable;
+  path(sha256: string): string;
+  has(sha256: string): Promise<boolean>;
+  readonly dir: string;
+};
+
+export function createFileStore(dir: string): FileStore {
+  const path = (sha256: string) => join(dir, sha256.slice(0, 2), sha256);
+  return {
+    dir,
+    path,
+    read: (sha256) => createReadStream(path(sha256)),
+    has: (sha256) =>
+      stat(path(sha256)).then(
+        () => true,
+        () => false,
+      ),
+    async take(stream, limit) {
+      await mkdir(join(dir, "incoming"), { recursive: true });
+      const incoming = join(dir, "incoming", randomUUID());
+      const file = await open(incoming, "wx", 0o600);
+      const hash = createHash("sha256");
+      let size = 0;
+      let head: Uint8Array = new Uint8Array();
+      try {
+        for await (const chunk of stream as AsyncIterable<Buffer>) {
+          size += chunk.length;
+          if (size > limit) {
+            stream.resume();
+            return refuse("too_large", "http.too_large", { limit: `${Math.round(limit / 1_048_576)} MB` });
+          }
+          if (head.length < 4_096) head = Buffer.concat([head, chunk.subarray(0, 4_096 - head.length)]);
+          hash.update(chunk);
+          await file.write(chunk);
+        }
+        await file.sync();
+        const sha256 = hash.digest("hex");
+        await mkdir(join(dir, sha256.slice(0, 2)), { recursive: true });
+        await rename(incoming, path(sha256));
+        return ok({ sha256, sizeBytes: size, head });
+      } finally {
+        await file.close();
+        await rm(incoming, { force: true });
+      }
+    },
+  };
+}

@@ -1,0 +1,146 @@
+/** Everything declared, by name, with what is built once per ledger: schemas, columns, custom fields. */
+import { sql } from "kysely";
+import type { z } from "zod";
+import type { Tx } from "../db.ts";
+import type { Column, Columns } from "./condition.ts";
+import { columnOf } from "./condition.ts";
+import type { AnyLedger } from "./define.ts";
+import { type Field, schemaOf } from "./fields.ts";
+import { type Formats, platformFormats } from "./formats.ts";
+import { caseFields, headFields } from "./head.ts";
+import { columnName, qualified } from "./names.ts";
+
+export type CustomField = {
+  readonly ledger: string;
+  readonly key: string;
+  readonly area: number;
+  readonly definition: Field;
+  readonly promoted: boolean;
+};
+
+/** One ledger ready for work. */
+export type Entry = {
+  readonly ledger: AnyLedger;
+  readonly table: string;
+  /** Declared fields a person may fill in. */
+  readonly writable: readonly (readonly [string, Field])[];
+  readonly schemas: ReadonlyMap<string, z.ZodType>;
+  readonly custom: readonly CustomField[];
+  readonly customSchemas: ReadonlyMap<string, z.ZodType>;
+  readonly columns: Columns;
+};
+
+export type Catalog = {
+  readonly entries: ReadonlyMap<string, Entry>;
+  get(name: string): Entry;
+  find(name: string): Entry | undefined;
+  readonly formats: Formats;
+  /** Reads the custom fields again; called at start and after an administrator changed one. */
+  loadCustomFields(tx: Tx): Promise<void>;
+};
+
+export function createCatalog(ledgers: readonly AnyLedger[], formats: Formats): Catalog {
+  const entries = new Map<string, Entry>();
+  for (const ledger of ledgers) {
+    if (entries.has(ledger.name)) throw new Error(`ledger ${ledger.name} is declared twice`);
+    entries.set(ledger.name, entryOf(ledger, []));
+  }
+  const problems = [...entries.values()].flatMap(({ ledger }) => checkLedger(ledger, entries));
+  if (problems.length > 0) throw new Error(`declarations: ${problems.join("; ")}`);
+  return {
+    entries,
+    get(name) {
+      const entry = entries.get(name);
+      if (!entry) throw new Error(`no ledger ${name}`);
+      return entry;
+    },
+    find: (name) => entries.get(name),
+    formats: { ...platformFormats, ...formats },
+    async loadCustomFields(tx) {
+      const { rows } =
+        await sql<CustomField>`select ledger, key, area, definition, promoted from platform.custom_field where state = 'active' order by created_at`.execute(
+          tx,
+        );
+      for (const [name, entry] of entries) {
+        entries.set(
+          name,
+          entryOf(
+            entry.ledger,
+            rows.filter((row) => row.ledger === name),
+          ),
+        );
+      }
+    },
+  };
+}
+
+function entryOf(ledger: AnyLedger, custom: readonly CustomField[]): Entry {
+  const all: Record<string, Field> = { ...headFields, ...(ledger.isCase ? caseFields : {}), ...ledger.fields };
+  const customByKey = new Map(custom.map((field) => [`custom.${field.key}`, field]));
+  const columns: Columns = {
+    isCase: ledger.isCase,
+    column(key): Column | undefined {
+      const field = Object.hasOwn(all, key) ? all[key] : undefined;
+      if (field) return { sql: columnOf(key), field };
+      const own = customByKey.get(key);
+      if (!own) return undefined;
+      if (own.promoted) return { sql: sql.ref(`t.c_${own.key}`), field: own.definition };
+      return { sql: customValue(own), field: own.definition };
+    },
+  };
+  return {
+    ledger,
+    table: qualified(ledger.name),
+    writable: Object.entries(ledger.fields).filter(([, field]) => !field.readOnly),
+    schemas: new Map(Object.entries(ledger.fields).map(([key, field]) => [key, schemaOf(field)])),
+    custom,
+    customSchemas: new Map(custom.map((field) => [field.key, schemaOf(field.definition)])),
+    columns,
+  };
+}
+
+function customValue(field: CustomField) {
+  const text = sql`t.custom ->> ${field.key}`;
+  switch (field.definition.kind) {
+    case "integer":
+    case "decimal":
+      return sql`(${text})::double precision`;
+    case "yes":
+      return sql`(${text})::boolean`;
+    case "day":
+      return sql`(${text})::date`;
+    case "instant":
+      return sql`(${text})::timestamptz`;
+    default:
+      return text;
+  }
+}
+
+/** What the compiler cannot see: names that must exist elsewhere, and personal data with a purpose and no way round its mask. */
+export function checkLedger(ledger: AnyLedger, all: ReadonlyMap<string, unknown>): readonly string[] {
+  const problems: string[] = [];
+  const say = (what: string) => problems.push(`${ledger.name}: ${what}`);
+  const known = (key: string) => key in ledger.fields || key in headFields || (ledger.isCase && key in caseFields);
+  for (const [key, field] of Object.entries(ledger.fields)) {
+    if (key in headFields || key in caseFields) say(`field ${key} hides a head column`);
+    if (field.kind === "ref" && !all.has(field.ref ?? "")) say(`field ${key} refers to unknown ledger ${field.ref}`);
+    if (field.personal && !ledger.purpose) say(`personal field ${key} without a purpose`);
+    if (field.personal && field.kind !== "text" && field.kind !== "long") say(`personal field ${key} must be text`);
+    if (field.personal && (ledger.search?.includes(key) || field.unique || field.indexed || ledger.list.filters.includes(key)))
+      say(`personal field ${key} cannot be searched, filtered or unique`);
+    if ((field.kind === "choice" || field.kind === "many") && Object.keys(field.choices ?? {}).length === 0)
+      say(`choice ${key} without choices`);
+  }
+  for (const key of [...ledger.list.columns, ...ledger.list.filters, ...(ledger.search ?? [])])
+    if (!known(key)) say(`unknown field ${key} in list`);
+  for (const [view, { where, sort }] of Object.entries(ledger.views ?? {})) {
+    const keys = Object.keys(where ?? {}).filter((key) => key !== "any" && key !== "open");
+    for (const key of [...keys, ...(sort ? [sort.replace(/^-/, "")] : [])]) if (!known(key)) say(`unknown field ${key} in view ${view}`);
+  }
+  if (!(ledger.title in ledger.fields)) say(`title ${ledger.title} is no field`);
+  if (ledger.unit && ledger.unit !== "id" && !(ledger.unit in ledger.fields)) say(`unit ${ledger.unit} is no field`);
+  if (!/^[a-z][a-z-]*\.[a-z][a-z-]*$/.test(ledger.name)) say("name is not module.ledger");
+  for (const key of Object.keys(ledger.fields))
+    if (!/^[a-z][A-Za-z0-9]*$/.test(key) || columnName(key).length > 58) say(`field name ${key}`);
+  return problems;
+}

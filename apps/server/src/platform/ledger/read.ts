@@ -1,0 +1,252 @@
+/** Reading a ledger: pages, counts, one row, its history, its points. Always inside the caller's range, whatever row-level security adds. */
+import { type RawBuilder, sql } from "kysely";
+import type { Scope, Tx } from "../db.ts";
+import { ok, type Result, refuse } from "../result.ts";
+import type { Sealer } from "../seal.ts";
+import { mask } from "../seal.ts";
+import type { Catalog, Entry } from "./catalog.ts";
+import { type Condition, compileCondition, type Moments } from "./condition.ts";
+import type { Row } from "./define.ts";
+import { type Field, isReference } from "./fields.ts";
+import { columnName, fieldKey, qualified } from "./names.ts";
+import { gramsOf } from "./search.ts";
+
+export const COUNT_CAP = 10_000;
+
+export type ListQuery = {
+  readonly view?: string | undefined;
+  readonly where?: Condition | undefined;
+  readonly q?: string | undefined;
+  /** Field, `-` before it for descending. */
+  readonly sort?: string | undefined;
+  readonly after?: string | undefined;
+  readonly offset?: number | undefined;
+  readonly limit?: number | undefined;
+};
+/** What a reader brings: who he is (as a range), the moment, and the key to sealed boxes. */
+export type Reader = {
+  readonly tx: Tx;
+  readonly catalog: Catalog;
+  readonly scope: Scope;
+  readonly moments: Moments;
+  readonly sealer: Sealer;
+};
+export type Page = { readonly rows: readonly Row[]; readonly next: string | null };
+
+const REFS: Readonly<Record<string, string>> = { organ: "organizations.organ", person: "identity.user" };
+export const refLedgerOf = (field: Field): string => (field.kind === "ref" ? (field.ref ?? "") : (REFS[field.kind] ?? ""));
+
+/** Titles of referenced rows, read under the same row filter: a row outside one's area shows no title. */
+function selections(entry: Entry, catalog: Catalog): RawBuilder<unknown> {
+  const titles = [...Object.entries(entry.ledger.fields), ...(entry.ledger.isCase ? CASE_REFS : [])].flatMap(([key, field]) => {
+    const target = isReference(field) ? catalog.find(refLedgerOf(field)) : undefined;
+    if (!target || target.ledger.fields[target.ledger.title]?.personal) return [];
+    const title = sql.ref(`r.${columnName(target.ledger.title)}`);
+    return [
+      sql`, (select ${title} from ${sql.raw(qualified(target.ledger.name))} r where r.id = ${sql.ref(`t.${columnName(key)}`)}) as ${sql.ref(`ref:${key}`)}`,
+    ];
+  });
+  return sql`t.*, (select a.name from platform.area a where a.key = t.area) as area_name${sql.join(titles, sql``)}`;
+}
+const CASE_REFS: readonly (readonly [string, Field])[] = [["holderOrgan", { kind: "organ", label: "承办单位" }]];
+
+/** Base condition: inside the scope, not removed, then view, filter and search. */
+export function compileQuery(entry: Entry, query: ListQuery, reader: Reader): Result<RawBuilder<unknown>> {
+  const parts: RawBuilder<unknown>[] = [inside(entry, reader.scope)];
+  const view = query.view ? entry.ledger.views?.[query.view] : undefined;
+  if (query.view && !view) return refuse("not_found", "ledger.unknown_view", { view: query.view });
+  for (const condition of [view?.where, query.where]) {
+    if (!condition) continue;
+    const compiled = compileCondition(condition, entry.columns, reader.moments);
+    if (!compiled.ok) return compiled;
+    parts.push(compiled.value);
+  }
+  if (query.q?.trim()) parts.push(searchFor(query.q.trim()));
+  return ok(sql.join(parts, sql` and `));
+}
+
+function inside(entry: Entry, { area, unitId }: Scope): RawBuilder<unknown> {
+  const range = sql`t.area between ${area.lo} and ${area.hi} and t.deleted_at is null`;
+  if (unitId === null) return range;
+  const { unit } = entry.ledger;
+  return unit ? sql`${range} and ${sql.ref(`t.${columnName(unit)}`)} = ${unitId}` : sql`false`;
+}
+
+function searchFor(q: string): RawBuilder<unknown> {
+  const grams = gramsOf(q);
+  const like = sql`t.search_text like ${`%${q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`}`;
+  return grams.length === 0 ? like : sql`platform.bigrams(t.search_text) @> ${grams}::text[] and ${like}`;
+}
+
+type Order = { readonly key: string; readonly descending: boolean; readonly column: RawBuilder<unknown>; readonly neverNull: boolean };
+
+function orderOf(entry: Entry, query: ListQuery): Result<Order> {
+  const wanted = query.sort ?? (query.view ? entry.ledger.views?.[query.view]?.sort : undefined) ?? entry.ledger.list.sort ?? "-id";
+  const key = wanted.replace(/^-/, "");
+  const column = entry.columns.column(key);
+  if (!column || column.field.personal || ["table", "files", "many"].includes(column.field.kind))
+    return refuse("invalid", "ledger.unknown_field", { field: key });
+  const neverNull = column.field.required === true || ["id", "area", "createdAt", "updatedAt", "openedAt", "repeats"].includes(key);
+  return ok({ key, descending: wanted.startsWith("-"), column: column.sql, neverNull });
+}
+
+/** One page, by key after the last row of the page before (or by offset for small jumps). */
+export async function listRows(entry: Entry, query: ListQuery, reader: Reader): Promise<Result<Page>> {
+  const where = compileQuery(entry, query, reader);
+  if (!where.ok) return where;
+  const order = orderOf(entry, query);
+  if (!order.ok) return order;
+  const { key, descending, column } = order.value;
+  const limit = Math.min(Math.max(query.limit ?? 50, 1), 500);
+  const direction = descending ? sql`desc` : sql`asc`;
+  const after = query.after ? afterKey(query.after, order.value) : ok(sql`true`);
+  if (!after.ok) return after;
+  const ordering = key === "id" ? sql`t.id ${direction}` : sql`${column} ${direction}, t.id ${direction}`;
+  const { rows } = await sql<Record<string, unknown>>`select ${selections(entry, reader.catalog)} from ${sql.raw(entry.table)} t
+    where ${where.value} and ${after.value} order by ${ordering} limit ${limit + 1} offset ${Math.min(query.offset ?? 0, COUNT_CAP)}`.execute(
+    reader.tx,
+  );
+  const page = rows.slice(0, limit).map((row) => present(entry, row, reader.sealer));
+  const last = page.at(-1);
+  return ok({ rows: page, next: rows.length > limit && last ? encodeAfter(last, key) : null });
+}
+
+const encodeAfter = (row: Row, key: string): string =>
+  Buffer.from(
+    JSON.stringify([key.startsWith("custom.") ? (row.custom as Record<string, unknown>)[key.slice(7)] : row[key], row.id]),
+  ).toString("base64url");
+
+function afterKey(after: string, { key, descending, column, neverNull }: Order): Result<RawBuilder<unknown>> {
+  let value: unknown;
+  let id: unknown;
+  try {
+    [value, id] = JSON.parse(Buffer.from(after, "base64url").toString("utf8")) as unknown[];
+  } catch {
+    return refuse("invalid", "ledger.bad_cursor");
+  }
+  if (typeof id !== "string" || !/^[0-9a-f-]{36}$/i.test(id)) return refuse("invalid", "ledger.bad_cursor");
+  const beyond = descending ? sql`<` : sql`>`;
+  if (key === "id") return ok(sql`t.id ${beyond} ${id}`);
+  if (value === null || value === undefined)
+    return ok(
+      descending ? sql`((${column} is null and t.id < ${id}) or ${column} is not null)` : sql`(${column} is null and t.id > ${id})`,
+    );
+  const tuple = sql`(${column}, t.id) ${beyond} (${value}, ${id}::uuid)`;
+  return ok(neverNull || descending ? tuple : sql`(${tuple} or ${column} is null)`);
+}
+
+/** How many rows a filter shows, up to the cap. */
+export async function countRows(
+  entry: Entry,
+  query: ListQuery,
+  reader: Reader,
+): Promise<Result<{ readonly count: number; readonly capped: boolean }>> {
+  const where = compileQuery(entry, query, reader);
+  if (!where.ok) return where;
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*)::int as n from (select 1 from ${sql.raw(entry.table)} t where ${where.value} limit ${COUNT_CAP + 1}) x`.execute(
+    reader.tx,
+  );
+  const n = rows[0]?.n ?? 0;
+  return ok({ count: Math.min(n, COUNT_CAP), capped: n > COUNT_CAP });
+}
+
+/** One row inside the scope; outside it does not exist. `forUpdate` locks it until commit. */
+export async function findRow(entry: Entry, id: string, reader: Reader, forUpdate = false): Promise<Row | undefined> {
+  if (!/^[0-9a-f-]{36}$/i.test(id)) return undefined;
+  const { rows } = await sql<Record<string, unknown>>`select ${selections(entry, reader.catalog)} from ${sql.raw(entry.table)} t
+    where t.id = ${id} and ${inside(entry, reader.scope)} ${forUpdate ? sql`for update of t` : sql``}`.execute(reader.tx);
+  return rows[0] && present(entry, rows[0], reader.sealer);
+}
+
+/** A stored row as the API shows it: personal values masked, titles of references under `_ref`, keys that are nobody's business dropped. */
+export function present(entry: Entry, stored: Readonly<Record<string, unknown>>, sealer: Sealer): Row {
+  const row: Record<string, unknown> = {};
+  const refs: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(stored)) {
+    if (key.startsWith("ref:")) {
+      if (value !== null) refs[key.slice(4)] = value;
+      continue;
+    }
+    if (HIDDEN.has(key) || key.endsWith("Hash")) continue;
+    const field = entry.ledger.fields[key];
+    row[key] =
+      field?.personal && value instanceof Uint8Array
+        ? mask(sealer.open(value, placeOf(entry, String(stored.id), key)), field.personal)
+        : value;
+  }
+  row._ref = refs;
+  return row as Row;
+}
+const HIDDEN = new Set(["searchText", "deletedAt", "deletedWhy", "createdBy"]);
+
+/** What a sealed box is bound to. */
+export const placeOf = (entry: Entry, id: string, key: string): string => `${entry.ledger.name}/${id}/${key}`;
+
+/** Opens the named personal fields of one row; the caller has checked the right and writes the audit entry. */
+export async function revealFields(
+  entry: Entry,
+  id: string,
+  keys: readonly string[],
+  reader: Reader,
+): Promise<Readonly<Record<string, string | null>>> {
+  const { rows } = await sql<
+    Record<string, unknown>
+  >`select t.* from ${sql.raw(entry.table)} t where t.id = ${id} and ${inside(entry, reader.scope)}`.execute(reader.tx);
+  const stored = rows[0];
+  if (!stored) return {};
+  return Object.fromEntries(
+    keys.map((key) => {
+      const value = stored[key];
+      return [key, value instanceof Uint8Array ? reader.sealer.open(value, placeOf(entry, id, key)) : null];
+    }),
+  );
+}
+
+export type HistoryEntry = {
+  readonly version: number;
+  readonly at: string;
+  readonly by: string | null;
+  readonly byName: string | null;
+  readonly changes: readonly { field: string; from: unknown; to: unknown }[];
+};
+
+/** What changed, newest first; `to` is the value the next version had. */
+export async function historyOf(entry: Entry, row: Row, tx: Tx): Promise<readonly HistoryEntry[]> {
+  const { rows } = await sql<{ version: number; at: string; by: string | null; byName: string | null; old: Record<string, unknown> }>`
+    select h.version, h.at, h.by, (select name from identity.user u where u.id = h.by) as by_name, h.old
+    from platform.history h where h.ledger = ${entry.ledger.name} and h.row_id = ${row.id} order by h.version desc limit 200`.execute(tx);
+  const now: Record<string, unknown> = Object.fromEntries(Object.entries(row).map(([key, value]) => [columnName(key), value]));
+  return rows.map(({ version, at, by, byName, old }) => {
+    const changes = Object.entries(old).map(([column, from]) => {
+      const to = now[column] ?? null;
+      now[column] = from;
+      return { field: fieldKey(column), from, to };
+    });
+    return { version, at, by, byName, changes };
+  });
+}
+
+/** Points of what a filter shows, inside a box of the map; small enough to send whole up to `limit`. */
+export async function mapPoints(
+  entry: Entry,
+  query: ListQuery & { readonly bbox?: readonly [number, number, number, number] | undefined },
+  reader: Reader,
+  limit = 100_000,
+) {
+  const where = compileQuery(entry, query, reader);
+  if (!where.ok) return where;
+  const box = query.bbox
+    ? sql`t.lon between ${query.bbox[0]} and ${query.bbox[2]} and t.lat between ${query.bbox[1]} and ${query.bbox[3]}`
+    : sql`t.lon is not null`;
+  const title = sql.ref(`t.${columnName(entry.ledger.title)}`);
+  const { rows } = await sql<{
+    lon: number;
+    lat: number;
+    id: string;
+    title: string;
+  }>`select t.lon, t.lat, t.id, ${title} as title from ${sql.raw(entry.table)} t
+    where ${where.value} and ${box} limit ${limit + 1}`.execute(reader.tx);
+  return ok({ points: rows.slice(0, limit).map((row) => [row.lon, row.lat, row.id, row.title] as const), truncated: rows.length > limit });
+}

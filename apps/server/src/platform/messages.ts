@@ -1,0 +1,56 @@
+/** Sentences for codes: every refusal and label the server utters, Chinese first. A module brings its own table. */
+export type MessageTable = Readonly<Record<string, readonly [zh: string, en: string]>>;
+export type Language = "zh" | "en";
+export type Messages = { say(code: string, params: Readonly<Record<string, unknown>>, language: Language): string };
+
+/** `{name}` in a sentence is replaced by the parameter of that name. An unknown code says so with its code, never nothing. */
+export function createMessages(tables: readonly MessageTable[]): Messages {
+  const all = new Map(tables.flatMap((table) => Object.entries(table)));
+  return {
+    say(code, params, language) {
+      const sentence = all.get(code)?.[language === "zh" ? 0 : 1] ?? (language === "zh" ? `未能办理（${code}）` : `Not done (${code})`);
+      return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""));
+    },
+  };
+}
+
+export const platformMessages: MessageTable = {
+  "http.bad_input": ["填写有误：{field} {problem}", "Invalid input: {field} {problem}"],
+  "http.signed_out": ["登录已过期，请重新登录", "Please sign in again"],
+  "http.no_permission": ["没有这项权限，可找本单位管理员开通", "You do not have this permission"],
+  "http.unknown_path": ["没有这个地址", "No such address"],
+  "http.too_large": ["内容超过 {limit}", "Content exceeds {limit}"],
+  "http.bad_origin": ["请求来源不明，已拒绝", "Request of unknown origin refused"],
+  "http.fault": ["系统出错，编号 {incident}，可报给管理员", "System error, number {incident}"],
+  "http.database_away": ["数据库暂时连不上，稍后自动恢复", "The database is away and will be back"],
+  "ledger.required": ["必填", "Required"],
+  "ledger.out_of_range": ["超出范围（{min}–{max}）", "Out of range ({min}–{max})"],
+  "ledger.not_a_number": ["不是数字", "Not a number"],
+  "ledger.no_such_day": ["日期不存在", "No such day"],
+  "ledger.not_a_choice": ["不在可选范围：{choices}", "Not one of: {choices}"],
+  "ledger.too_long": ["超过 {max} 字", "Longer than {max}"],
+  "ledger.bad_value": ["格式不对", "Wrong format"],
+  "ledger.bad_phone": ["电话号码格式不对", "Not a telephone number"],
+  "ledger.bad_point": ["经纬度格式不对", "Not a coordinate"],
+  "ledger.point_swapped": ["经纬度可能写反，建议对调", "Longitude and latitude look swapped"],
+  "ledger.point_out_of_range": ["经纬度不在中国范围内", "Coordinate outside China"],
+  "ledger.unknown_field": ["没有“{field}”这个字段", "No field {field}"],
+  "ledger.unknown_view": ["没有这个视图", "No such view"],
+  "ledger.bad_condition": ["筛选条件有误：{field}", "Bad condition: {field}"],
+  "ledger.bad_cursor": ["翻页位置已失效，请回到第一页", "The page position is no longer valid"],
+  "ledger.unknown_row": ["没有这条记录，或不在您的辖区", "No such row, or outside your area"],
+  "ledger.unknown_area": ["没有这个辖区", "No such area"],
+  "ledger.outside_area": ["不在您的辖区", "Outside your area"],
+  "ledger.unknown_reference": ["关联的记录不存在或不在您的辖区", "The referenced row does not exist for you"],
+  "ledger.invalid": ["有 {count} 处要改", "There are problems to fix"],
+  "ledger.duplicate": ["{label}已存在", "{label} already exists"],
+  "ledger.changed_by_other": ["别人刚改过这一条", "Somebody else has changed this row"],
+  "ledger.record_locked": ["记录超过 {days} 天已锁定，请另登更正记录", "The record is locked after {days} days"],
+  "ledger.needs_reason": ["请写明理由", "A reason is required"],
+  "case.unknown_move": ["没有这一步", "No such move"],
+  "case.wrong_state": ["现在的状态不能这样办", "Not possible in the present state"],
+  "case.asks": ["还要填写：{fields}", "Still required: {fields}"],
+  "case.waits_for": ["还有未答复的{requests}", "Still waiting for: {requests}"],
+  "case.held_by_other": ["{by} 已接，您可请求移交", "Held by {by}"],
+  "measure.unknown": ["没有这个指标", "No such measure"],
+};

@@ -1,0 +1,84 @@
+/** What a module contributes. Adding a module touches no other module: the composition root lists it, everything else follows from here. */
+import type { FastifyInstance } from "fastify";
+import type { AnyCase } from "./case/define.ts";
+import { checkCase, eraseCase } from "./case/define.ts";
+import type { Tx } from "./db.ts";
+import type { Job } from "./jobs.ts";
+import { type AnyLedger, erase } from "./ledger/define.ts";
+import type { Formats } from "./ledger/formats.ts";
+import type { Measure } from "./measure/define.ts";
+import type { MessageTable } from "./messages.ts";
+import type { EventHandler } from "./outbox.ts";
+import type { Route } from "./route.ts";
+import type { Services } from "./services.ts";
+
+/** An entry of the menu, shown to whoever has its permission. Order and parents: platform/menu.ts. */
+export type MenuEntry = {
+  readonly parent: "work" | "policy" | "hazard" | "places" | "sensing" | "forces" | "objects" | "society" | "statistics" | "system";
+  readonly key: string;
+  readonly label: string;
+  readonly path: string;
+  readonly permission: string;
+};
+
+export type Module = {
+  /** The capability's name, as in the policies and the folder. */
+  readonly name: string;
+  readonly label: string;
+  readonly ledgers?: readonly { readonly name: string }[];
+  readonly cases?: readonly { readonly name: string }[];
+  readonly measures?: readonly Measure[];
+  readonly routes?: readonly Route[];
+  /** Routes that stream or need the raw request; each registers itself with `services.http` rules: permission first. */
+  readonly raw?: (server: FastifyInstance, services: Services) => void;
+  /** Own permissions beside those every ledger has (`read, write, import, export, reveal`), with their labels. */
+  readonly permissions?: Readonly<Record<string, string>>;
+  /** Role key → permission patterns (`places.*.read`). */
+  readonly grants?: Readonly<Record<string, readonly string[]>>;
+  readonly handlers?: readonly EventHandler[];
+  readonly jobs?: readonly Job[];
+  readonly formats?: Formats;
+  readonly messages?: MessageTable;
+  readonly menu?: readonly MenuEntry[];
+  /** Fills an empty database on first start: reference data always, demonstration data when asked. In order of the module list. */
+  readonly seed?: (tx: Tx, services: Services, options: { readonly demo: boolean; report(line: string): void }) => Promise<void>;
+  /** Work that lives as long as the process (projections, timers). Returns how to stop it. */
+  readonly start?: (services: Services) => Promise<() => Promise<void>>;
+};
+
+export const defineModule = (module: Module): Module => module;
+
+export type Registry = {
+  readonly modules: readonly Module[];
+  readonly ledgers: readonly AnyLedger[];
+  readonly cases: ReadonlyMap<string, AnyCase>;
+  readonly measures: ReadonlyMap<string, Measure>;
+  /** Every permission there is, with its label. */
+  readonly permissions: ReadonlyMap<string, string>;
+  readonly grants: ReadonlyMap<string, readonly string[]>;
+};
+
+const LEDGER_RIGHTS = { read: "查看", write: "登记与修改", import: "导入", export: "导出", remove: "注销" } as const;
+
+export function createRegistry(modules: readonly Module[]): Registry {
+  const cases = new Map(modules.flatMap((module) => module.cases ?? []).map((each) => [each.name, eraseCase(each)]));
+  const ledgers = modules.flatMap((module) => [...(module.ledgers ?? []), ...(module.cases ?? [])]).map(erase);
+  const permissions = new Map<string, string>();
+  for (const ledger of ledgers) {
+    for (const [right, label] of Object.entries(LEDGER_RIGHTS)) permissions.set(`${ledger.name}.${right}`, `${ledger.label} ${label}`);
+    if (Object.values(ledger.fields).some((field) => field.personal))
+      permissions.set(`${ledger.name}.reveal`, `${ledger.label} 看个人信息`);
+  }
+  for (const module of modules) for (const [name, label] of Object.entries(module.permissions ?? {})) permissions.set(name, label);
+  const grants = new Map<string, string[]>();
+  for (const module of modules)
+    for (const [role, patterns] of Object.entries(module.grants ?? {})) grants.set(role, [...(grants.get(role) ?? []), ...patterns]);
+  const measures = new Map<string, Measure>();
+  for (const measure of modules.flatMap((module) => module.measures ?? [])) {
+    if (measures.has(measure.name)) throw new Error(`measure ${measure.name} is declared twice`);
+    measures.set(measure.name, measure);
+  }
+  const problems = [...cases.values()].flatMap((each) => checkCase(each, new Set(permissions.keys())));
+  if (problems.length > 0) throw new Error(`declarations: ${problems.join("; ")}`);
+  return { modules, ledgers, cases, measures, permissions, grants };
+}
