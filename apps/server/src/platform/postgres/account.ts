@@ -24,7 +24,8 @@ export function accountForRoot(passwd: string): Account {
 }
 
 /** Spawn options that become the account; Node drops the supplementary groups of root with them. */
-export const asAccount = (account: Account | null): { uid?: number; gid?: number } => (account ? { uid: account.uid, gid: account.gid } : {});
+export const asAccount = (account: Account | null): { uid?: number; gid?: number } =>
+  account ? { uid: account.uid, gid: account.gid } : {};
 
 /** Whether the account may pass through a folder or run a file. The kernel is asked, so modes, ACLs and mounts all count. */
 export async function canReach(account: Account | null, path: string): Promise<boolean> {

@@ -9,7 +9,12 @@ import { z } from "zod";
 import { type Account, canReach } from "./account.ts";
 import { PostgresStartError } from "./start-error.ts";
 
-export type Binaries = { readonly initdb: string; readonly postgres: string; /** Such as `18.4`. */ readonly version: string; readonly major: number };
+export type Binaries = {
+  readonly initdb: string;
+  readonly postgres: string /** Such as `18.4`. */;
+  readonly version: string;
+  readonly major: number;
+};
 
 const packaged = z.object({ version: z.string() });
 const links = z.array(z.object({ source: z.string(), target: z.string() }));

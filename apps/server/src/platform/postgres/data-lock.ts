@@ -1,0 +1,83 @@
+/** One Suiren on one data directory. The lock file names its holder, and the port of the database once it serves. */
+import { randomUUID } from "node:crypto";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { startOf } from "./process-identity.ts";
+import { PostgresStartError } from "./start-error.ts";
+
+const lock = z.object({ pid: z.number(), startedAt: z.string(), port: z.number().nullable() });
+const lockPath = (dataDir: string) => join(dataDir, "postgres.lock");
+
+export type DataLock = { announce(port: number): Promise<void>; release(): Promise<void> };
+
+/** Takes the lock or refuses with the holder's number. A lock whose holder is gone is taken over. */
+export async function takeDataLock(dataDir: string): Promise<DataLock> {
+  const path = lockPath(dataDir);
+  const mine = { pid: process.pid, startedAt: (await startOf(process.pid)) ?? "" };
+  for (;;) {
+    const taken = await writeFile(path, JSON.stringify({ ...mine, port: null }), { flag: "wx", mode: 0o600 }).then(() => true, notYet);
+    if (taken) break;
+    const holder = await readHolder(path);
+    if (holder?.alive) throw inUse(dataDir, holder.pid);
+    await moveAway(path, holder?.text ?? "");
+  }
+  return {
+    async announce(port) {
+      const draft = `${path}.${randomUUID()}`;
+      await writeFile(draft, JSON.stringify({ ...mine, port }), { mode: 0o600 });
+      await rename(draft, path);
+    },
+    release: () => rm(path, { force: true }),
+  };
+}
+
+/** The port of the database another living Suiren serves on this data directory; `null` when there is none. */
+export async function findServedPort(dataDir: string): Promise<number | null> {
+  const holder = await readHolder(lockPath(dataDir));
+  return holder?.alive ? holder.port : null;
+}
+
+function notYet(error: NodeJS.ErrnoException): false {
+  if (error.code === "EEXIST") return false;
+  throw new PostgresStartError(
+    `数据目录不可写（${error.code}）。请检查磁盘空间与目录权限。`,
+    `The data directory cannot be written (${error.code}). Check free space and permissions.`,
+    { cause: error },
+  );
+}
+
+async function readHolder(path: string) {
+  const text = await readFile(path, "utf8").catch(() => null);
+  if (text === null) return null;
+  const read = lock.safeParse(parseOrNull(text));
+  if (!read.success) return { pid: 0, port: null, alive: false, text }; // cut short by a crash while writing
+  const { pid, startedAt, port } = read.data;
+  return { pid, port, alive: (await startOf(pid)) === startedAt, text };
+}
+
+function parseOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Two may find the same stale lock; whoever moved away a fresh one instead puts it back and looks again. */
+async function moveAway(path: string, stale: string): Promise<void> {
+  const aside = `${path}.${randomUUID()}`;
+  const moved = await rename(path, aside).then(
+    () => true,
+    () => false,
+  );
+  if (!moved) return;
+  if ((await readFile(aside, "utf8")) === stale) await rm(aside);
+  else await rename(aside, path);
+}
+
+const inUse = (dataDir: string, pid: number) =>
+  new PostgresStartError(
+    `数据目录 ${dataDir} 正被另一个燧人进程使用（pid ${pid}）。请先停止它，或用 SUIREN_DATA 指定另一个目录。`,
+    `The data directory ${dataDir} is in use by another Suiren (pid ${pid}). Stop it first, or set SUIREN_DATA to another folder.`,
+  );
