@@ -52,5 +52,6 @@ export const platformMessages: MessageTable = {
   "case.asks": ["还要填写：{fields}", "Still required: {fields}"],
   "case.waits_for": ["还有未答复的{requests}", "Still waiting for: {requests}"],
   "case.held_by_other": ["{by} 已接，您可请求移交", "Held by {by}"],
+  "case.repeated": ["再次报警，计第 {repeats} 次", "Reported again, count {repeats}"],
   "measure.unknown": ["没有这个指标", "No such measure"],
 };

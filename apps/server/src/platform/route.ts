@@ -6,6 +6,7 @@ import type { z } from "zod";
 import type { Actor } from "./actor.ts";
 import type { AuditNote } from "./audit.ts";
 import type { Tx } from "./db.ts";
+import type { Language } from "./messages.ts";
 import type { Result } from "./result.ts";
 import type { Services } from "./services.ts";
 import type { CalendarDate } from "./values.ts";
@@ -20,10 +21,19 @@ export type RouteContext = {
   readonly now: Date;
   readonly today: CalendarDate;
   readonly services: Services;
+  readonly language: Language;
+  readonly cookies: Cookies;
   /** Address of the caller, for lock-out and audit. */
   readonly address: string;
   /** Adds to the audit entry of this request (written with it, in the same transaction). */
   audit(note: AuditNote): void;
+};
+
+/** Cookies of this request, and those its answer sets (HttpOnly, SameSite=Lax, Secure behind https). */
+export type Cookies = {
+  get(name: string): string | undefined;
+  set(name: string, value: string, options: { readonly maxAgeSeconds: number }): void;
+  clear(name: string): void;
 };
 
 export type Route = {
@@ -35,6 +45,8 @@ export type Route = {
   readonly input: z.ZodType;
   readonly output: z.ZodType;
   readonly example?: { readonly input?: unknown; readonly output?: unknown };
+  /** Runs past row-level security: only for routes that decide for themselves who sees what (session, public page). */
+  readonly scope?: "owner";
   /** Writes an audit entry even though it only reads (reveal, export). Writing routes always do. */
   readonly audited?: boolean;
   run(context: RouteContext, input: never): Promise<Result<unknown>>;

@@ -100,6 +100,16 @@ const personalColumns = (ledger: AnyLedger): string =>
     .flatMap(([key, field]) => (field.findable ? [columnName(key), `${columnName(key)}_hash`] : [columnName(key)]))
     .join(",");
 
+/** One open case per these columns: the database is the judge of "the same thing again". */
+function sameIndex(ledger: AnyLedger): readonly string[] {
+  const same = (ledger as AnyLedger & { readonly sameWhileOpen?: readonly string[] }).sameWhileOpen ?? [];
+  if (same.length === 0) return [];
+  const columns = same.map((key) => `"${columnName(key)}"`).join(", ");
+  return [
+    `create unique index "${tableOfName(ledger.name)}_same_open" on ${qualified(ledger.name)} (${columns}) nulls not distinct where closed_at is null and deleted_at is null;`,
+  ];
+}
+
 /** The statements that make the table: columns, indexes, row-level security, history trigger, rights. */
 export function createTable(ledger: AnyLedger): readonly string[] {
   const name = qualified(ledger.name);
@@ -133,6 +143,7 @@ export function createTable(ledger: AnyLedger): readonly string[] {
       index("due", "due_at, id", "closed_at is null"),
       index("holder", "holder_organ, due_at", "closed_at is null"),
       index("closed", "closed_at, area, id"),
+      ...sameIndex(ledger),
     );
   }
   statements.push(

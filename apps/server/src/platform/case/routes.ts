@@ -1,0 +1,101 @@
+/** The routes every case gets beside those of its ledger: its next moves, its timeline, a move. */
+import { z } from "zod";
+import { pathOf } from "../ledger/names.ts";
+import { findRow } from "../ledger/read.ts";
+import { actionsOf, readerOf } from "../ledger/routes.ts";
+import { ok, refuse } from "../result.ts";
+import { type Route, route } from "../route.ts";
+import type { AnyCase } from "./define.ts";
+import { moveCase, movesOf, timelineOf } from "./store.ts";
+
+export function caseRoutes(declared: AnyCase): readonly Route[] {
+  const path = `/${pathOf(declared.name)}`;
+  const reading = { method: "GET" as const, permission: `${declared.name}.read`, tag: declared.label };
+  const id = z.object({ id: z.uuid() });
+  const anything = z.record(z.string(), z.unknown());
+  return [
+    route({
+      ...reading,
+      path: `${path}/:id/next`,
+      summary: `${declared.label} 下一步`,
+      input: id,
+      output: z.object({ row: anything, can: z.array(anything), cannot: z.array(anything), actions: z.array(z.string()) }),
+      async run(context, input) {
+        const row = await findRow(context.services.catalog.get(declared.name), input.id, readerOf(context));
+        if (!row) return refuse("not_found", "ledger.unknown_row", { id: input.id });
+        const { can, cannot } = await movesOf(declared, row, context, context.tx);
+        const spoken = cannot.map((each) => ({
+          ...each,
+          message: context.services.messages.say(each.code, each.params, context.language),
+        }));
+        return ok({
+          row,
+          can: [...can],
+          cannot: spoken,
+          actions: [...actionsOf(context.services.catalog.get(declared.name).ledger, context.actor)],
+        });
+      },
+    }),
+    route({
+      ...reading,
+      path: `${path}/:id/timeline`,
+      summary: `${declared.label} 时间线`,
+      input: id,
+      output: z.object({ lines: z.array(anything) }),
+      async run(context, input) {
+        const row = await findRow(context.services.catalog.get(declared.name), input.id, readerOf(context));
+        if (!row) return refuse("not_found", "ledger.unknown_row", { id: input.id });
+        const lines = await timelineOf(input.id, context.tx);
+        return ok({
+          lines: lines.map((line) => ({
+            ...line,
+            sentence: sentenceOf(declared, line, (code, params) => context.services.messages.say(code, params, context.language)),
+          })),
+        });
+      },
+    }),
+    ...Object.entries(declared.moves).map(([key, move]) =>
+      route({
+        method: "POST",
+        permission: move.by,
+        tag: declared.label,
+        path: `${path}/:id/${key}`,
+        summary: `${declared.label} ${move.label}`,
+        input: z.looseObject({ id: z.uuid(), version: z.number().int().optional(), note: z.string().max(2_000).optional() }),
+        output: anything,
+        async run(context, { id: caseId, ...given }) {
+          const moved = await moveCase(declared, caseId, key, given, context, readerOf(context));
+          if (moved.ok)
+            context.audit({
+              action: `${declared.label} ${move.label}`,
+              subject: declared.name,
+              subjectId: caseId,
+              area: moved.value.area,
+              detail: { given },
+            });
+          return moved;
+        },
+      }),
+    ),
+  ];
+}
+
+type Spoken = {
+  readonly code: string | null;
+  readonly move: string | null;
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly toState: string | null;
+};
+
+/** A timeline line in words: its own sentence by code, else the move's label with the note. */
+export function sentenceOf(
+  declared: AnyCase,
+  line: Spoken,
+  say: (code: string, params: Readonly<Record<string, unknown>>) => string,
+): string {
+  if (line.code) return say(line.code, line.given);
+  const label =
+    (line.move ? declared.moves[line.move]?.label : undefined) ?? (line.toState ? declared.states[line.toState]?.label : undefined) ?? "";
+  const note = line.given.note;
+  return typeof note === "string" && note !== "" ? `${label}：${note}` : label;
+}

@@ -1,0 +1,221 @@
+/**
+ * The HTTP door: parses, asks who calls, checks the permission, runs the route in one transaction under the caller's scope, answers.
+ * Refusals become `{ code, message, params }`; a bug becomes a short incident number, logged once with its stack.
+ */
+import { randomBytes } from "node:crypto";
+import compress from "@fastify/compress";
+import multipart from "@fastify/multipart";
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import type { z } from "zod";
+import { type Actor, may, scopeOf } from "../actor.ts";
+import { type AuditNote, writeAudit } from "../audit.ts";
+import { asWorker, inScope, type Tx } from "../db.ts";
+import type { Language } from "../messages.ts";
+import { type Refusal, RefusalError, type Result, refuse, statusOf } from "../result.ts";
+import type { Route, RouteContext } from "../route.ts";
+import type { Services } from "../services.ts";
+import { cookiesOf } from "./cookies.ts";
+
+export type Authenticate = (request: {
+  readonly cookies: { get(name: string): string | undefined };
+  readonly address: string;
+}) => Promise<Actor | null>;
+
+export const API = "/api/v1";
+const BODY_LIMIT = 2 * 1_048_576;
+
+declare module "fastify" {
+  interface FastifyRequest {
+    actor: Actor | null;
+  }
+}
+
+export async function createServer(services: Services, authenticate: Authenticate, routes: readonly Route[]): Promise<FastifyInstance> {
+  const server = Fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    trustProxy: "loopback",
+    routerOptions: { maxParamLength: 200 },
+    requestTimeout: 120_000,
+    forceCloseConnections: true,
+  });
+  await server.register(compress, { global: true, threshold: 2_048, encodings: ["br", "gzip"] });
+  await server.register(multipart, { limits: { fileSize: 64 * 1_048_576, files: 20, fields: 50 } });
+  server.decorateRequest("actor", null);
+  server.addHook("onRequest", async (request, reply) => {
+    void reply.headers(SECURITY_HEADERS);
+    if (!request.url.startsWith(API)) return;
+    void reply.header("cache-control", "no-store");
+    request.actor = await authenticate({ cookies: cookiesOf(request, reply), address: request.ip });
+  });
+  server.setErrorHandler((error, request, reply) => answerError(error, request, reply, services));
+  for (const each of routes) registerRoute(server, each, services);
+  return server;
+}
+
+/** Everything the product's own pages need, and nothing from elsewhere. */
+const SECURITY_HEADERS = {
+  "content-security-policy":
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; connect-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'self'; form-action 'self'",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "same-origin",
+  "x-frame-options": "SAMEORIGIN",
+} as const;
+
+function registerRoute(server: FastifyInstance, declared: Route, services: Services): void {
+  server.route({
+    method: declared.method,
+    url: `${API}${declared.path}`,
+    handler: async (request, reply) => {
+      const given = { ...(request.query as object), ...(isObject(request.body) ? request.body : {}), ...(request.params as object) };
+      const result = await runRoute(declared, given, request, reply, services);
+      if (!result.ok) return answerRefusal(result.refusal, request, reply, services);
+      return reply.send(result.value ?? {});
+    },
+  });
+}
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Permission first, then the shape of the input: a stranger learns nothing about either. */
+export async function runRoute(
+  declared: Route,
+  given: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  services: Services,
+): Promise<Result<unknown>> {
+  const allowed = allow(request, declared.permission);
+  if (!allowed.ok) return allowed;
+  const parsed = declared.input.safeParse(given);
+  if (!parsed.success) return badInput(parsed.error);
+  return inRequest(declared, request, reply, services, (context) => declared.run(context, parsed.data as never));
+}
+
+/** May this request pass? Writing with a session also needs our header: a form on a strange page cannot set it. */
+export function allow(request: FastifyRequest, permission: string): Result<Actor> {
+  if (request.method !== "GET" && request.headers["x-suiren"] === undefined) return refuse("forbidden", "http.bad_origin");
+  if (permission === "public") return { ok: true, value: request.actor ?? NOBODY };
+  if (!request.actor) return refuse("unauthenticated", "http.signed_out");
+  if (permission !== "signed-in" && !may(request.actor, permission)) return refuse("forbidden", "http.no_permission", { permission });
+  return { ok: true, value: request.actor };
+}
+
+const NOBODY: Actor = {
+  userId: "00000000-0000-0000-0000-000000000000",
+  account: "",
+  name: "未登录",
+  kind: "official",
+  post: null,
+  organId: null,
+  organName: null,
+  area: { lo: 0, hi: 0 },
+  areaName: "",
+  unitId: null,
+  permissions: new Set(),
+};
+
+/** One transaction for one request: its work, its events and its audit entry stand or fall together. */
+export function inRequest(
+  declared: Pick<Route, "method" | "path" | "summary" | "audited" | "scope">,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  services: Services,
+  work: (context: RouteContext) => Promise<Result<unknown>>,
+): Promise<Result<unknown>> {
+  const actor = request.actor ?? NOBODY;
+  const notes: AuditNote[] = [];
+  const run = async (tx: Tx): Promise<Result<unknown>> => {
+    const context: RouteContext = {
+      tx,
+      actor,
+      now: services.clock.now(),
+      today: services.clock.today(),
+      services,
+      language: languageOf(request),
+      cookies: cookiesOf(request, reply),
+      address: request.ip,
+      audit: (note) => void notes.push(note),
+    };
+    const result = await work(context);
+    if (!result.ok) throw new RefusalError(result.refusal);
+    if (declared.method !== "GET" || declared.audited) await audit(tx, declared, actor, request, notes);
+    return result;
+  };
+  const done =
+    declared.scope === "owner" || !request.actor ? asWorker(services.db, run) : inScope(services.db, scopeOf(request.actor), run);
+  return done.catch((error: unknown) => {
+    if (error instanceof RefusalError) return { ok: false as const, refusal: error.refusal };
+    throw error;
+  });
+}
+
+async function audit(
+  tx: Tx,
+  declared: Pick<Route, "summary">,
+  actor: Actor,
+  request: FastifyRequest,
+  notes: readonly AuditNote[],
+): Promise<void> {
+  const entries = notes.length > 0 ? notes : [{}];
+  for (const note of entries) {
+    await writeAudit(tx, {
+      ...note,
+      action: note.action ?? declared.summary,
+      actor: actor === NOBODY ? null : actor.userId,
+      actorName: actor.name,
+      detail: { ...note.detail, address: request.ip },
+    });
+  }
+}
+
+function badInput(error: z.ZodError): Result<never> {
+  const problems = error.issues.slice(0, 20).map((issue) => ({ field: issue.path.join("."), problem: issue.message }));
+  return refuse("invalid", "http.bad_input", { field: problems[0]?.field, problem: problems[0]?.problem, problems });
+}
+
+export const languageOf = (request: FastifyRequest): Language =>
+  String(request.headers["accept-language"] ?? "").startsWith("en") ? "en" : "zh";
+
+export function answerRefusal(refusal: Refusal, request: FastifyRequest, reply: FastifyReply, services: Services) {
+  const language = languageOf(request);
+  const { problems } = refusal.params;
+  const spoken = Array.isArray(problems)
+    ? {
+        problems: problems.map((each: { code?: string; params?: Record<string, unknown> }) =>
+          each.code ? { ...each, message: services.messages.say(each.code, each.params ?? {}, language) } : each,
+        ),
+        count: problems.length,
+      }
+    : {};
+  const params = { ...refusal.params, ...spoken };
+  return reply
+    .status(statusOf[refusal.kind])
+    .send({ code: refusal.code, message: services.messages.say(refusal.code, params, language), params });
+}
+
+const AWAY = new Set(["ECONNREFUSED", "ECONNRESET", "57P01", "57P02", "57P03", "08006", "08001", "08003", "53300"]);
+
+/** Faults from outside are named as such; anything else is a bug with a number to quote. */
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, services: Services) {
+  const { code, statusCode, message } = error as { code?: string; statusCode?: number; message?: string };
+  const say = (refusal: Refusal) => answerRefusal(refusal, request, reply, services);
+  if (code === "FST_REQ_FILE_TOO_LARGE" || statusCode === 413)
+    return say({ kind: "too_large", code: "http.too_large", params: { limit: "64 MB" } });
+  if (code?.startsWith("FST_") && statusCode && statusCode < 500)
+    return say({ kind: "invalid", code: "http.bad_input", params: { field: "", problem: message } });
+  if (statusCode === 400) return say({ kind: "invalid", code: "http.bad_input", params: { field: "", problem: message } });
+  if (
+    (code && AWAY.has(code)) ||
+    message?.includes("Connection terminated") ||
+    message?.includes("timeout exceeded when trying to connect")
+  ) {
+    services.log.warn({ err: error, path: request.routeOptions.url }, "database away");
+    return say({ kind: "unavailable", code: "http.database_away", params: {} });
+  }
+  const incident = randomBytes(3).toString("hex").toUpperCase();
+  services.log.error({ err: error, incident, method: request.method, path: request.routeOptions.url }, "request failed");
+  return reply
+    .status(500)
+    .send({ code: "http.fault", message: services.messages.say("http.fault", { incident }, languageOf(request)), params: {}, incident });
+}

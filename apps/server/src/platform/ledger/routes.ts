@@ -1,0 +1,260 @@
+/** The routes every ledger gets from its declaration. */
+import { z } from "zod";
+import type { Actor } from "../actor.ts";
+import { may, scopeOf } from "../actor.ts";
+import { pushLive } from "../live.ts";
+import { publish } from "../outbox.ts";
+import { ok, refuse } from "../result.ts";
+import { type Route, type RouteContext, route } from "../route.ts";
+import type { Entry } from "./catalog.ts";
+import { conditionSchema } from "./condition.ts";
+import type { AnyLedger } from "./define.ts";
+import { type Field, schemaOf } from "./fields.ts";
+import { pathOf } from "./names.ts";
+import { pointInput } from "./point.ts";
+import { countRows, findRow, historyOf, listRows, mapPoints, type Reader, revealFields } from "./read.ts";
+import { createRow, removeRow, updateRow } from "./write.ts";
+
+/** JSON in a query string: filters are shareable addresses. */
+const whereParam = z.preprocess((text) => {
+  if (typeof text !== "string" || text === "") return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}, conditionSchema.optional());
+
+export const listInput = z.object({
+  view: z.string().max(60).optional(),
+  where: whereParam,
+  q: z.string().max(60).optional(),
+  sort: z.string().max(60).optional(),
+  after: z.string().max(600).optional(),
+  offset: z.coerce.number().int().min(0).max(10_000).optional(),
+  limit: z.coerce.number().int().min(1).max(500).optional(),
+});
+const bbox = z.preprocess(
+  (text) => (typeof text === "string" ? text.split(",").map(Number) : text),
+  z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
+);
+const idInput = z.object({ id: z.uuid() });
+const rowOutput = z.record(z.string(), z.unknown());
+
+export const readerOf = ({
+  tx,
+  actor,
+  now,
+  today,
+  services,
+}: Pick<RouteContext, "tx" | "actor" | "now" | "today" | "services">): Reader => ({
+  tx,
+  catalog: services.catalog,
+  scope: scopeOf(actor),
+  moments: { today, now },
+  sealer: services.sealer,
+});
+
+/** What this person may do with a row of this ledger. */
+export const actionsOf = (ledger: AnyLedger, actor: Actor): readonly string[] => {
+  const rights = (["write", "remove", "reveal"] as const).filter((right) => may(actor, `${ledger.name}.${right}`));
+  return ledger.readOnlyView ? [] : rights;
+};
+
+/** Schemas of a ledger's fields as the API shows and takes them. */
+const fieldShapes = (fields: readonly (readonly [string, Field])[]) =>
+  Object.fromEntries(
+    fields.map(([key, field]) => [
+      key,
+      schemaOf(field)
+        .optional()
+        .describe(field.unit ? `${field.label}（${field.unit}）` : field.label),
+    ]),
+  );
+
+export function ledgerRoutes(entry: Entry): readonly Route[] {
+  const { ledger } = entry;
+  const path = `/${pathOf(ledger.name)}`;
+  const base = { tag: ledger.label };
+  const reading = { ...base, method: "GET" as const, permission: `${ledger.name}.read` };
+  const shape = z.looseObject({
+    id: z.uuid(),
+    area: z.number().int(),
+    areaName: z.string().nullable(),
+    version: z.number().int(),
+    ...fieldShapes(Object.entries(ledger.fields)),
+  });
+  const current = ({ services }: RouteContext) => services.catalog.get(ledger.name);
+  const sample = { id: "01997c2e-8f00-7000-8000-000000000001" };
+  const routes: Route[] = [
+    route({
+      ...reading,
+      path,
+      summary: `${ledger.label} 列表`,
+      input: listInput,
+      output: z.object({ rows: z.array(shape), next: z.string().nullable() }),
+      example: { input: { limit: 15, where: "{}" } },
+      run: (context, query) => listRows(current(context), query, readerOf(context)),
+    }),
+    route({
+      ...reading,
+      path: `${path}/count`,
+      summary: `${ledger.label} 计数`,
+      input: listInput,
+      output: z.object({ count: z.number().int(), capped: z.boolean() }),
+      example: { output: { count: 684, capped: false } },
+      run: (context, query) => countRows(current(context), query, readerOf(context)),
+    }),
+    route({
+      ...reading,
+      path: `${path}/:id`,
+      summary: `${ledger.label} 详情`,
+      input: idInput,
+      output: z.looseObject({ row: shape, can: z.array(z.string()) }),
+      example: { input: sample },
+      async run(context, { id }) {
+        const row = await findRow(current(context), id, readerOf(context));
+        return row ? ok({ row, can: [...actionsOf(ledger, context.actor)] } as never) : refuse("not_found", "ledger.unknown_row", { id });
+      },
+    }),
+    route({
+      ...reading,
+      path: `${path}/:id/history`,
+      summary: `${ledger.label} 修改历史`,
+      input: idInput,
+      output: z.object({ entries: z.array(rowOutput) }),
+      example: { input: sample },
+      async run(context, { id }) {
+        const row = await findRow(current(context), id, readerOf(context));
+        return row
+          ? ok({ entries: [...(await historyOf(current(context), row, context.tx))] })
+          : refuse("not_found", "ledger.unknown_row", { id });
+      },
+    }),
+  ];
+  if (ledger.place) routes.push(mapRoute(ledger, reading, path));
+  if (!ledger.readOnlyView && !ledger.isCase) routes.push(...writingRoutes(entry, path, base));
+  if (Object.values(ledger.fields).some((field) => field.personal)) routes.push(revealRoute(ledger, base, path));
+  return routes;
+}
+
+type Reading = { readonly tag: string; readonly method: "GET"; readonly permission: string };
+
+const mapRoute = (ledger: AnyLedger, reading: Reading, path: string): Route =>
+  route({
+    ...reading,
+    path: `${path}/map`,
+    summary: `${ledger.label} 地图点`,
+    input: listInput.extend({ bbox }),
+    output: z.object({ points: z.array(z.tuple([z.number(), z.number(), z.string(), z.string()])), truncated: z.boolean() }),
+    example: { input: { bbox: "118.6,28.8,119.1,29.1" } },
+    run: (context, query) => mapPoints(context.services.catalog.get(ledger.name), query, readerOf(context)) as never,
+  });
+
+const revealRoute = (ledger: AnyLedger, base: { readonly tag: string }, path: string): Route =>
+  route({
+    ...base,
+    method: "POST",
+    permission: `${ledger.name}.reveal`,
+    path: `${path}/:id/reveal`,
+    summary: `${ledger.label} 看个人信息`,
+    input: idInput.extend({ fields: z.array(z.string()).min(1).max(20), reason: z.string().trim().min(2).max(200) }),
+    output: rowOutput,
+    example: { input: { id: "01997c2e-8f00-7000-8000-000000000001", fields: ["phone"], reason: "核警联系" } },
+    async run(context, { id, fields, reason }) {
+      const entry = context.services.catalog.get(ledger.name);
+      const row = await findRow(entry, id, readerOf(context));
+      if (!row) return refuse("not_found", "ledger.unknown_row", { id });
+      const asked = fields.filter((key) => ledger.fields[key]?.personal);
+      context.audit({
+        action: `${ledger.label} 看个人信息`,
+        subject: ledger.name,
+        subjectId: id,
+        area: row.area,
+        detail: { fields: asked, reason },
+      });
+      return ok(await revealFields(entry, id, asked, readerOf(context)));
+    },
+  });
+
+/** A unit's own people may change only what the declaration leaves to them. */
+function beyondUnit(ledger: AnyLedger, actor: Actor, given: object): string | undefined {
+  if (actor.unitId === null) return undefined;
+  return Object.keys(given).find((key) => !ledger.unitMayEdit?.includes(key));
+}
+
+function writingRoutes(entry: Entry, path: string, base: { readonly tag: string }): readonly Route[] {
+  const { ledger } = entry;
+  const permission = `${ledger.name}.write`;
+  const shapes = fieldShapes(entry.writable);
+  const extra = { custom: z.record(z.string(), z.unknown()).optional(), ...(ledger.place ? { point: pointInput.optional() } : {}) };
+  const told = async (context: RouteContext, id: string, area: number, how: string) => {
+    context.audit({ action: `${ledger.label} ${how}`, subject: ledger.name, subjectId: id, area });
+    await publish(context.tx, { type: `${ledger.name}.saved`, area, actor: context.actor.userId, id });
+    await pushLive(context.tx, {
+      topic: "ledger",
+      area,
+      permission: `${ledger.name}.read`,
+      unitId: context.actor.unitId,
+      data: { ledger: ledger.name, id },
+    });
+  };
+  return [
+    route({
+      ...base,
+      method: "POST",
+      permission,
+      path,
+      summary: `${ledger.label} 登记`,
+      // Values are checked against the ledger as it is now, custom fields included: every problem at once, in the user's words.
+      input: z.looseObject({
+        id: z.uuid().optional(),
+        area: z.number().int().optional(),
+        ...Object.fromEntries(Object.keys({ ...shapes, ...extra }).map((key) => [key, z.unknown().optional()])),
+      }),
+      output: rowOutput,
+      async run(context, { id, area, ...values }) {
+        if (context.actor.unitId !== null) return refuse("forbidden", "http.no_permission", { permission });
+        const made = await createRow(
+          context.services.catalog.get(ledger.name),
+          { ...(id ? { id } : {}), ...(area === undefined ? {} : { area }), values },
+          readerOf(context),
+        );
+        if (made.ok) await told(context, made.value.id, made.value.area, "登记");
+        return made;
+      },
+    }),
+    route({
+      ...base,
+      method: "PATCH",
+      permission,
+      path: `${path}/:id`,
+      summary: `${ledger.label} 修改`,
+      input: z.looseObject({ id: z.uuid(), version: z.number().int() }),
+      output: rowOutput,
+      async run(context, { id, version, ...values }) {
+        const beyond = beyondUnit(ledger, context.actor, values);
+        if (beyond) return refuse("forbidden", "http.no_permission", { permission, field: beyond });
+        const saved = await updateRow(context.services.catalog.get(ledger.name), id, version, values, readerOf(context));
+        if (saved.ok) await told(context, id, saved.value.area, "修改");
+        return saved;
+      },
+    }),
+    route({
+      ...base,
+      method: "DELETE",
+      permission: `${ledger.name}.remove`,
+      path: `${path}/:id`,
+      summary: `${ledger.label} 注销`,
+      input: idInput.extend({ reason: z.string().trim().min(2, "请写明理由").max(200) }),
+      output: z.object({}),
+      async run(context, { id, reason }) {
+        const reader = readerOf(context);
+        const row = await findRow(context.services.catalog.get(ledger.name), id, reader);
+        const removed = await removeRow(context.services.catalog.get(ledger.name), id, reason, reader);
+        if (removed.ok && row) await told(context, id, row.area, `注销：${reason}`);
+        return removed.ok ? ok({}) : removed;
+      },
+    }),
+  ];
+}

@@ -1,0 +1,136 @@
+/** What screens need to know of the declarations: names first, one ledger on demand. */
+import { z } from "zod";
+import { may } from "../actor.ts";
+import type { AnyCase } from "../case/define.ts";
+import { ok, refuse } from "../result.ts";
+import { type Route, route } from "../route.ts";
+import type { Services } from "../services.ts";
+import type { Entry } from "./catalog.ts";
+import type { Field } from "./fields.ts";
+import { caseFields, headFields } from "./head.ts";
+import { pathOf } from "./names.ts";
+import { refLedgerOf } from "./read.ts";
+
+const RIGHTS = ["read", "write", "import", "export", "remove", "reveal"] as const;
+
+const shown = (key: string, field: Field, custom: boolean) => ({
+  key,
+  label: field.label,
+  kind: field.kind,
+  required: field.required === true,
+  ...(field.unit ? { unit: field.unit } : {}),
+  ...(field.choices ? { choices: field.choices } : {}),
+  ...(["ref", "organ", "person"].includes(field.kind) ? { ref: refLedgerOf(field) } : {}),
+  ...(field.min === undefined ? {} : { min: field.min }),
+  ...(field.max === undefined ? {} : { max: field.max }),
+  ...(field.personal ? { personal: field.personal } : {}),
+  ...(field.readOnly ? { readOnly: true } : {}),
+  ...(field.format ? { format: field.format } : {}),
+  ...(field.help ? { help: field.help } : {}),
+  ...(field.group ? { group: field.group } : {}),
+  ...(field.columns
+    ? {
+        columns: Object.entries(field.columns).map(([name, column]) => ({
+          key: name,
+          label: column.label,
+          kind: column.kind,
+          choices: column.choices,
+        })),
+      }
+    : {}),
+  ...(custom ? { custom: true } : {}),
+});
+
+/** One ledger in full, for list, form, detail and import. */
+export function describeLedger(entry: Entry, declared: AnyCase | undefined) {
+  const { ledger } = entry;
+  const head = { ...headFields, ...(ledger.isCase ? caseFields : {}) };
+  return {
+    name: ledger.name,
+    label: ledger.label,
+    counter: ledger.counter ?? "条",
+    path: pathOf(ledger.name),
+    title: ledger.title,
+    place: ledger.place ?? null,
+    fields: [
+      ...Object.entries(ledger.fields).map(([key, field]) => shown(key, field, false)),
+      ...entry.custom.map((field) => shown(`custom.${field.key}`, field.definition, true)),
+    ],
+    head: Object.entries(head).map(([key, field]) => shown(key, field, false)),
+    list: {
+      columns: ledger.list.columns,
+      filters: [...ledger.list.filters, ...entry.custom.map((field) => `custom.${field.key}`)],
+      search: (ledger.search ?? []).length > 0,
+      sort: ledger.list.sort ?? "-id",
+    },
+    views: Object.entries(ledger.views ?? {}).map(([key, view]) => ({
+      key,
+      label: view.label,
+      where: view.where ?? {},
+      sort: view.sort ?? null,
+    })),
+    record: ledger.record ?? null,
+    partOf: ledger.partOf ?? null,
+    case: declared
+      ? {
+          states: Object.fromEntries(
+            Object.entries(declared.states).map(([key, state]) => [key, { label: state.label, end: state.end === true }]),
+          ),
+          start: declared.start,
+          moves: Object.fromEntries(
+            Object.entries(declared.moves).map(([key, move]) => [
+              key,
+              { label: move.label, from: move.from, to: move.to, asks: move.asks ?? [], takes: move.takes ?? [], note: move.note ?? null },
+            ]),
+          ),
+        }
+      : null,
+  };
+}
+
+export function schemaRoutes(services: Services): readonly Route[] {
+  const names = [...services.catalog.entries.keys()];
+  const anything = z.record(z.string(), z.unknown());
+  return [
+    route({
+      method: "GET",
+      path: "/schema",
+      tag: "架构",
+      summary: "台账目录",
+      permission: "signed-in",
+      input: z.object({}),
+      output: z.object({ ledgers: z.array(anything) }),
+      async run({ actor }) {
+        const ledgers = names
+          .map((name) => services.catalog.get(name).ledger)
+          .map((ledger) => ({
+            name: ledger.name,
+            label: ledger.label,
+            path: pathOf(ledger.name),
+            isCase: ledger.isCase,
+            can: RIGHTS.filter((right) => may(actor, `${ledger.name}.${right}`)),
+          }))
+          .filter((ledger) => ledger.can.includes("read"));
+        return ok({ ledgers });
+      },
+    }),
+    route({
+      method: "GET",
+      path: "/schema/:module/:ledger",
+      tag: "架构",
+      summary: "一份台账的字段、视图与办理步骤",
+      permission: "signed-in",
+      input: z.object({ module: z.string(), ledger: z.string() }),
+      output: anything,
+      async run({ actor }, input) {
+        const name = `${input.module}.${input.ledger}`;
+        const entry = services.catalog.find(name);
+        if (!entry || !may(actor, `${name}.read`)) return refuse("not_found", "ledger.unknown_row", { name });
+        return ok({
+          ...describeLedger(entry, services.registry.cases.get(name)),
+          can: RIGHTS.filter((right) => may(actor, `${name}.${right}`)),
+        });
+      },
+    }),
+  ];
+}
