@@ -267,15 +267,3 @@ create table platform.setting (
   updated_by uuid
 );
 grant select on platform.setting to suiren_app;
-
--- Under row-level security only leakproof operators may use an index; containment of text arrays reveals nothing through errors.
--- Needs a superuser: on a managed database without one, search falls back to reading the range (docs/adr/0003).
-do $$
-begin
-  alter function textlike(text, text) leakproof;
-  alter function platform.bigrams(text) leakproof;
-  alter function arraycontains(anyarray, anyarray) leakproof;
-exception when insufficient_privilege then
-  raise notice 'search under row-level security will not use its index';
-end
-$$;

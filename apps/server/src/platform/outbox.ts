@@ -77,3 +77,37 @@ export function deliver(db: Db, handler: EventHandler, services: Services, log: 
     return 0;
   });
 }
+
+/** Delivers to every module's handlers: at once when told by NOTIFY, and each second in case a word was lost. */
+export function runOutbox(services: Services): { stop(): Promise<void> } {
+  const handlers = services.registry.modules.flatMap((module) => module.handlers ?? []);
+  const states = handlers.map((handler) => ({ handler, running: null as Promise<void> | null, again: false }));
+  let stopped = false;
+  const run = (state: (typeof states)[number]): void => {
+    if (stopped) return;
+    if (state.running) {
+      state.again = true;
+      return;
+    }
+    state.again = false;
+    state.running = drain(state.handler)
+      .catch((error: unknown) => services.log.warn({ err: error, handler: state.handler.name }, "outbox"))
+      .finally(() => {
+        state.running = null;
+        if (state.again) run(state);
+      });
+  };
+  async function drain(handler: EventHandler): Promise<void> {
+    while (!stopped && (await deliver(services.db, handler, services, services.log)) > 0);
+  }
+  const wake = () => states.forEach(run);
+  services.live.onEvent(wake);
+  const timer = setInterval(wake, 1_000);
+  return {
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await Promise.all(states.map((state) => state.running));
+    },
+  };
+}

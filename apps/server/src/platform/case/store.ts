@@ -136,7 +136,7 @@ export async function moveCase(
   declared: AnyCase,
   id: string,
   move: string,
-  given: Readonly<Record<string, unknown>> & { readonly version?: number },
+  given: Readonly<Record<string, unknown>> & { readonly version?: number | undefined },
   by: Mover,
   reader: Reader,
 ): Promise<Result<Row>> {

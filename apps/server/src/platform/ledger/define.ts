@@ -71,6 +71,7 @@ export const erase = (ledger: unknown): AnyLedger => ledger as AnyLedger;
 export type Head = {
   readonly id: string;
   readonly area: number;
+  readonly areaName: string | null;
   readonly version: number;
   readonly createdAt: string;
   readonly updatedAt: string;

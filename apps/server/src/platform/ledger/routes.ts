@@ -94,7 +94,7 @@ export function ledgerRoutes(entry: Entry): readonly Route[] {
       input: listInput,
       output: z.object({ rows: z.array(shape), next: z.string().nullable() }),
       example: { input: { limit: 15, where: "{}" } },
-      run: (context, query) => listRows(current(context), query, readerOf(context)),
+      run: (context, query) => listRows(current(context), query, readerOf(context)) as never,
     }),
     route({
       ...reading,

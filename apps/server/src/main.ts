@@ -1,0 +1,115 @@
+/** Composition root: configuration → database → modules → roles. The only file that knows everybody. */
+
+import { authenticateBySession, createFirstAccounts } from "#modules/ground/identity/index.ts";
+import { readConfig } from "#platform/config.ts";
+import { asWorker } from "#platform/db.ts";
+import { createLog, type Log } from "#platform/log.ts";
+import { createMessages } from "#platform/messages.ts";
+import { startEmbeddedPostgres } from "#platform/postgres/embedded.ts";
+import type { Services } from "#platform/services.ts";
+import { keepFirstPasswords, type Running, startRuntime } from "./runtime.ts";
+
+const STOP_LIMIT_MS = 4_500;
+
+const sentences = createMessages([
+  {
+    "config.unknown_name": [
+      "不认识的设置：{names}。见 docs/runbooks/settings.md",
+      "Unknown setting: {names}. See docs/runbooks/settings.md",
+    ],
+    "config.bad_value": ["设置 {name} 的值不对：{problem}", "Bad value for {name}: {problem}"],
+    "config.unknown_role": ["不认识的角色 {names}，可用：{known}", "Unknown role {names}, known: {known}"],
+    "config.tls_without_certificate": [
+      "启用 TLS 端口须同时给出 SUIREN_TLS_CERT 与 SUIREN_TLS_KEY",
+      "A TLS port needs SUIREN_TLS_CERT and SUIREN_TLS_KEY",
+    ],
+    "migrate.edited": ["数据库脚本 {name} 在入库后被改动，请用原版程序启动", "Migration {name} was edited after it ran"],
+    "migrate.database_is_newer": ["数据库比程序新（{names}），请换用较新的程序", "The database is newer than this program ({names})"],
+  },
+]);
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function main(): Promise<void> {
+  const read = readConfig(process.env, process.cwd());
+  if (!read.ok) return fail(sentences.say(read.refusal.code, read.refusal.params, "zh"));
+  const config = read.value;
+  const log = createLog(config.logLevel);
+  const postgres = config.databaseUrl ? null : await startEmbeddedPostgres({ dataDir: config.dataDir, log });
+  let running: Running | null = null;
+  const stop = onStop(log, async () => {
+    await running?.stop();
+    await postgres?.stop();
+  });
+  try {
+    running = await startRuntime({
+      config,
+      log,
+      databaseUrl: config.databaseUrl ?? postgres?.url ?? "",
+      superuserUrl: postgres?.superuserUrl ?? null,
+      authenticate: authenticateBySession,
+      seed: seedFirst,
+      report: (line) => say(`  ${line}`),
+    });
+  } catch (error) {
+    log.fatal({ err: error }, "start failed");
+    await postgres?.stop();
+    const refusal = (error as { refusal?: { code: string; params: Record<string, unknown> } }).refusal;
+    return fail(
+      refusal ? sentences.say(refusal.code, refusal.params, "zh") : `启动失败：${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  say(
+    `燧人已启动  Suiren is ready: http://127.0.0.1:${config.port}${config.roles.has("gateway") ? `  GB/T 26875.3: ${config.gb26875Port}` : ""}`,
+  );
+  process.send?.({ ready: true, port: config.port });
+  await stop;
+}
+
+/** First start: the tree, the departments, the first accounts, and the demonstration city when asked for. */
+async function seedFirst(services: Services, report: (line: string) => void): Promise<void> {
+  const demo = services.config.seed === "demo";
+  for (const module of services.registry.modules) {
+    if (!module.seed) continue;
+    await asWorker(services.db, (tx) => module.seed?.(tx, services, { demo, report }) ?? Promise.resolve());
+  }
+  const accounts = await asWorker(services.db, (tx) =>
+    createFirstAccounts(tx, services, { demo, fixedPassword: services.config.demoPassword }),
+  );
+  const lines = accounts.map(({ account, name, role, password }) => `${account}\t${name}\t${role}\t${password}`);
+  const file = await keepFirstPasswords(services.config.dataDir, lines);
+  say("首次登录账号（account, name, role, password）：");
+  for (const line of lines) say(`  ${line}`);
+  say(`  也保存在 ${file}`);
+}
+
+/** Resolves after a clean stop on Ctrl-C, SIGTERM, or when the launcher that started us is gone. */
+function onStop(log: Log, work: () => Promise<void>): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false;
+    const ask = (why: string) => {
+      if (asked) return;
+      asked = true;
+      log.info({ why }, "stopping");
+      const limit = setTimeout(() => process.exit(1), STOP_LIMIT_MS);
+      void work()
+        .catch((error) => log.error({ err: error }, "stop"))
+        .finally(() => {
+          clearTimeout(limit);
+          resolve();
+          process.exit(0);
+        });
+    };
+    process.on("SIGINT", () => ask("SIGINT"));
+    process.on("SIGTERM", () => ask("SIGTERM"));
+    process.on("disconnect", () => ask("launcher gone"));
+  });
+}
+
+function fail(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 1;
+  process.disconnect?.();
+}
+
+await main();

@@ -1,0 +1,4 @@
+/** The list of modules, in the order their seeds run. Adding a module adds a line here and nothing elsewhere. */
+import type { Module } from "#platform/module.ts";
+
+export const modules: readonly Module[] = [];

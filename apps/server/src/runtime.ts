@@ -1,0 +1,165 @@
+/** One running Suiren: database, modules, roles. `main.ts` runs it for good, tests run it for a while. */
+import { existsSync, readFileSync } from "node:fs";
+import { chmod, mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import { sql } from "kysely";
+import pg from "pg";
+import { sealAudit } from "#platform/audit.ts";
+import { type Clock, systemClock } from "#platform/clock.ts";
+import type { Config } from "#platform/config.ts";
+import { asWorker, type Db, openDatabase, openPool } from "#platform/db.ts";
+import { createFileStore } from "#platform/files.ts";
+import type { Authenticate } from "#platform/http/server.ts";
+import { createJobs } from "#platform/jobs.ts";
+import { createCatalog } from "#platform/ledger/catalog.ts";
+import { openLiveFeed } from "#platform/live.ts";
+import type { Log } from "#platform/log.ts";
+import { createMessages, platformMessages } from "#platform/messages.ts";
+import { migrate } from "#platform/migrate.ts";
+import { createRegistry, type Module } from "#platform/module.ts";
+import { runOutbox } from "#platform/outbox.ts";
+import { markLeakproof } from "#platform/privileges.ts";
+import { orThrow } from "#platform/result.ts";
+import { createSealer, loadKey } from "#platform/seal.ts";
+import type { Services } from "#platform/services.ts";
+import { keyOfCode, subtreeOf } from "#platform/values.ts";
+import { createHttpApp } from "./http-app.ts";
+import { modules as allModules } from "./modules.ts";
+
+const ROOT = join(import.meta.dirname, "../../..");
+export const MIGRATIONS = join(ROOT, "db/migrations");
+export const WEB_DIR = join(ROOT, "apps/web/dist");
+
+export type RuntimeOptions = {
+  readonly config: Config;
+  readonly log: Log;
+  readonly databaseUrl: string;
+  readonly superuserUrl: string | null;
+  readonly clock?: Clock;
+  readonly modules?: readonly Module[];
+  /** Who calls; the identity module's sessions unless a test brings its own. */
+  readonly authenticate: (services: Services) => Authenticate;
+  /** What an empty database gets on first start; null where a test prepares its own. */
+  readonly seed: ((services: Services, report: (line: string) => void) => Promise<void>) | null;
+  readonly report?: (line: string) => void;
+};
+
+export type Running = {
+  readonly services: Services;
+  readonly http: FastifyInstance | null;
+  /** Address of the HTTP server, or null when this process has not that role. */
+  readonly address: string | null;
+  stop(): Promise<void>;
+};
+
+export async function startRuntime(options: RuntimeOptions): Promise<Running> {
+  const { config, log, report = () => {} } = options;
+  await mkdir(config.dataDir, { recursive: true });
+  const pool = openPool(options.databaseUrl, POOL, (error) => log.warn({ err: error }, "database connection"));
+  const applied = orThrow(await migrate(pool, MIGRATIONS, report));
+  if (applied.length > 0) await prepare(options);
+  const db = openDatabase(pool);
+  const services = await createServices(options, db);
+  if (options.seed && (await isEmpty(db))) await options.seed(services, report);
+  await asWorker(db, (tx) => services.catalog.loadCustomFields(tx));
+  const city = await readCity(db, config.city);
+  const ready: Services = { ...services, city };
+  const stops: (() => Promise<unknown>)[] = [];
+
+  for (const module of ready.registry.modules) if (module.start) stops.unshift(await module.start(ready));
+  if (config.roles.has("worker")) stops.unshift(await startWorker(ready));
+  const { http, address } = config.roles.has("api") ? await startHttp(options, ready) : { http: null, address: null };
+
+  return {
+    services: ready,
+    http,
+    address,
+    async stop() {
+      await http?.close();
+      for (const stop of stops) await stop();
+      await ready.jobs.stop();
+      await ready.live.stop();
+      await db.destroy();
+    },
+  };
+}
+const POOL = 12;
+
+async function prepare({ superuserUrl, databaseUrl, log }: RuntimeOptions): Promise<void> {
+  const client = new pg.Client({ connectionString: superuserUrl ?? databaseUrl });
+  await client.connect();
+  await markLeakproof(client, log).finally(() => client.end());
+}
+
+async function createServices(options: RuntimeOptions, db: Db): Promise<Services> {
+  const { config, log, databaseUrl, clock = systemClock } = options;
+  const registry = createRegistry(options.modules ?? allModules);
+  const formats = Object.assign({}, ...registry.modules.map((module) => module.formats ?? {}));
+  const connect = async () => {
+    const client = new pg.Client({ connectionString: databaseUrl, application_name: "suiren-live", keepAlive: true });
+    await client.connect();
+    return client;
+  };
+  return {
+    config,
+    log,
+    clock,
+    db,
+    registry,
+    catalog: createCatalog(registry.ledgers, formats),
+    sealer: createSealer(loadKey(config.dataDir)),
+    files: createFileStore(join(config.dataDir, "files")),
+    live: openLiveFeed(connect, (error) => log.warn({ err: error }, "live feed")),
+    jobs: createJobs(databaseUrl, log),
+    messages: createMessages([platformMessages, ...registry.modules.map((module) => module.messages ?? {})]),
+    city: { code: config.city, name: "", range: subtreeOf(keyOfCode(config.city)) },
+  };
+}
+
+const isEmpty = async (db: Db): Promise<boolean> => {
+  const { rows } = await sql`select 1 from platform.area limit 1`.execute(db);
+  return rows.length === 0;
+};
+
+async function readCity(db: Db, code: string): Promise<Services["city"]> {
+  const key = keyOfCode(code);
+  const { rows } = await sql<{ name: string }>`select name from platform.area where key = ${key}`.execute(db);
+  return { code, name: rows[0]?.name ?? "", range: subtreeOf(key) };
+}
+
+/** Everything that is not asked for by somebody: jobs, event handlers, the audit sealer. */
+async function startWorker(services: Services): Promise<() => Promise<void>> {
+  await services.jobs.start(
+    services.registry.modules.flatMap((module) => module.jobs ?? []),
+    services,
+  );
+  const outbox = runOutbox(services);
+  const sealing = setInterval(() => void sealAudit(services.db).catch((error) => services.log.warn({ err: error }, "audit sealer")), 1_000);
+  return async () => {
+    clearInterval(sealing);
+    await outbox.stop();
+    await sealAudit(services.db).catch(() => 0);
+  };
+}
+
+async function startHttp(options: RuntimeOptions, services: Services) {
+  const { config } = options;
+  const http = await createHttpApp(services, options.authenticate(services), {
+    version: readVersion(),
+    webDir: WEB_DIR,
+    health: { storing: () => true },
+  });
+  const address = await http.listen({ host: config.host, port: config.port });
+  return { http, address };
+}
+
+const readVersion = (): string => (JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string }).version;
+
+/** Keeps the first passwords where only the owner of the data directory can read them. */
+export async function keepFirstPasswords(dataDir: string, lines: readonly string[]): Promise<string> {
+  const file = join(dataDir, "first-run-passwords.txt");
+  if (!existsSync(file)) await writeFile(file, `${lines.join("\n")}\n`, { mode: 0o600 });
+  await chmod(file, 0o600);
+  return file;
+}
