@@ -1,0 +1,139 @@
+/**
+ * What database tests start from: an application on its own clone of the template, a cast with roles and places, and requests over real HTTP.
+ * Each test makes its own unit in its own town and counts nothing it did not make.
+ */
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
+import pg from "pg";
+import { pino } from "pino";
+import { inject } from "vitest";
+import { type Actor, expandGrants } from "#platform/actor.ts";
+import { fixedClock } from "#platform/clock.ts";
+import { readConfig } from "#platform/config.ts";
+import { createCatalog } from "#platform/ledger/catalog.ts";
+import type { Module } from "#platform/module.ts";
+import { orThrow } from "#platform/result.ts";
+import type { Services } from "#platform/services.ts";
+import { keyOfCode, subtreeOf } from "#platform/values.ts";
+import { type Running, startRuntime } from "../src/runtime.ts";
+
+export type Answer = { readonly status: number; readonly body: Readonly<Record<string, unknown>> & { readonly [key: string]: never }; readonly headers: Headers };
+export type Caller = {
+  readonly actor: Actor;
+  get(path: string): Promise<Answer>;
+  post(path: string, body?: object): Promise<Answer>;
+  patch(path: string, body: object): Promise<Answer>;
+  del(path: string, query?: object): Promise<Answer>;
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+};
+
+/** Places of the sample city that recur in every test. */
+export const sample = {
+  city: keyOfCode("330800"),
+  kecheng: keyOfCode("330802"),
+  jiangshan: keyOfCode("330881"),
+} as const;
+
+export type AppOptions = { readonly now?: string; readonly modules?: readonly Module[]; readonly roles?: readonly ("api" | "worker" | "gateway")[]; readonly env?: NodeJS.ProcessEnv };
+
+export async function startApp(options: AppOptions = {}) {
+  const database = `t_${randomUUID().replaceAll("-", "").slice(0, 16)}`;
+  const at = (url: string) => Object.assign(new URL(url), { pathname: `/${database}` }).toString();
+  await query(inject("databaseUrl"), `create database ${database} template ${inject("templateDatabase")}`);
+  const dataDir = await mkdtemp(join(tmpdir(), "suiren-app-"));
+  const config = orThrow(readConfig({ SUIREN_DATA: dataDir, SUIREN_HOST: "127.0.0.1", SUIREN_PORT: "0", SUIREN_GB26875_PORT: "0", SUIREN_SEED: "empty", SUIREN_ROLES: (options.roles ?? ["api"]).join(","), ...options.env }, dataDir));
+  const clock = options.now ? fixedClock(options.now) : undefined;
+  const cast = new Map<string, Actor>();
+  const running: Running = await startRuntime({
+    config,
+    log: pino({ level: process.env["TEST_LOG"] ?? "fatal" }, pino.destination(2)),
+    databaseUrl: at(inject("databaseUrl")),
+    superuserUrl: at(inject("superuserUrl")),
+    ...(clock ? { clock } : {}),
+    ...(options.modules ? { modules: options.modules } : {}),
+    authenticate: () => async (request) => cast.get(request.cookies.get("cast") ?? "") ?? null,
+    seed: null,
+  });
+  const base = running.address ?? "";
+  /** Somebody in a role at a place of the tree (or of a unit). */
+  const as = (role: string, place: { readonly area?: number; readonly unitId?: string; readonly name?: string } = {}): Caller => {
+    const actor = actorOf(running.services, role, place);
+    cast.set(actor.userId, actor);
+    return caller(base, actor);
+  };
+  return {
+    ...running,
+    clock,
+    database: at(inject("databaseUrl")),
+    as,
+    nobody: caller(base, null),
+    /** Runs SQL as the owner, for setting a scene the product has no door to. */
+    sql: async (text: string, values: unknown[] = []) => (await query(at(inject("databaseUrl")), text, values)).rows as Record<string, never>[],
+    eventsAbout: async (id: string) => (await sql<{ type: string; payload: object }>`select type, payload from platform.event where payload ->> 'id' = ${id} order by id`.execute(running.services.db)).rows,
+    async end() {
+      await running.stop();
+      await rm(dataDir, { recursive: true, force: true });
+      await query(inject("databaseUrl"), `drop database if exists ${database} with (force)`);
+    },
+  };
+}
+export type App = Awaited<ReturnType<typeof startApp>>;
+
+async function query(url: string, text: string, values: unknown[] = []) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await client.query(text, values);
+  } finally {
+    await client.end();
+  }
+}
+
+function actorOf({ registry }: Pick<Services, "registry">, role: string, place: { readonly area?: number; readonly unitId?: string; readonly name?: string }): Actor {
+  const permissions = expandGrants(registry.grants.get(role) ?? [], [...registry.permissions.keys()]);
+  if (!registry.grants.has(role)) throw new Error(`no role ${role}; known: ${[...registry.grants.keys()].join(", ")}`);
+  const userId = randomUUID();
+  return {
+    userId,
+    account: userId.slice(0, 8),
+    name: place.name ?? role,
+    kind: place.unitId ? "unit" : "official",
+    post: role,
+    organId: null,
+    organName: null,
+    area: subtreeOf(place.area ?? sample.city),
+    areaName: "",
+    unitId: place.unitId ?? null,
+    permissions,
+  };
+}
+
+function caller(base: string, actor: Actor | null): Caller {
+  const request = (path: string, init: RequestInit = {}) => {
+    const headers = new Headers(init.headers);
+    if (actor) headers.set("cookie", `cast=${actor.userId}`);
+    if (!headers.has("x-suiren")) headers.set("x-suiren", "1");
+    return fetch(path.startsWith("/api") || path.startsWith("/open") ? `${base}${path}` : `${base}/api/v1${path}`, { ...init, headers });
+  };
+  const json = async (path: string, init: RequestInit = {}): Promise<Answer> => {
+    const response = await request(path, init);
+    const text = await response.text();
+    const isJson = response.headers.get("content-type")?.includes("json");
+    return { status: response.status, body: (isJson ? JSON.parse(text) : { text }) as Answer["body"], headers: response.headers };
+  };
+  const send = (method: string) => (path: string, body: object = {}) => json(path, { method, body: JSON.stringify(body), headers: { "content-type": "application/json" } });
+  return {
+    actor: actor ?? ({} as Actor),
+    get: (path) => json(path),
+    post: send("POST"),
+    patch: send("PATCH"),
+    del: (path, params = {}) => json(`${path}?${new URLSearchParams(params as Record<string, string>).toString()}`, { method: "DELETE" }),
+    fetch: request,
+  };
+}
+
+/** The declarations of the whole program, for tests that walk them. */
+export const catalogOf = (services: Services): ReturnType<typeof createCatalog> => services.catalog;
