@@ -1,5 +1,5 @@
 /** Dependencies as the lock file names them, by the npm that is there. Without a change there is neither npm nor network. */
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { capture } from "./process.mjs";
 import { hashOf, inRoot, root, textOf } from "./repository.mjs";
 import { LaunchError, say, seconds } from "./say.mjs";
@@ -11,6 +11,7 @@ const wantedStamp = () => `${hashOf(["package-lock.json"])} ${process.platform}-
 export function isInstalled() {
   const stamp = wantedStamp();
   if (textOf(stampPath) === stamp) return true;
+  if (existsSync(unfinishedPath)) return false;
   const installed = textOf(inRoot("node_modules", ".package-lock.json"));
   const wanted = textOf(inRoot("package-lock.json"));
   if (installed === null || wanted === null || !fulfils(JSON.parse(installed).packages, JSON.parse(wanted).packages, process)) return false;
@@ -37,27 +38,31 @@ const isMeantFor = ({ os, cpu, libc }, { platform, arch }) =>
   os !== undefined && [os].flat().includes(platform) && (cpu === undefined || [cpu].flat().includes(arch)) && libc === undefined;
 
 const tickMs = 10_000;
+/** Stands while npm works. Found later, it means npm was killed half way, and a half unpacked package looks like a whole one. */
+const unfinishedPath = inRoot("node_modules", ".suiren-installing");
 
-/** Runs `npm ci`. Install scripts stay off: the two packages that have one work without it or are completed by us. */
+/**
+ * Installs what the lock file names. `npm install --no-save`, not `npm ci`: a registry that lacks some platform's optional packages
+ * makes a lock file `npm ci` refuses; versions and checksums come from the lock file either way, and `fulfils` has the last word.
+ * Install scripts stay off: the few packages that have one work without it or are completed by us.
+ * @returns {Promise<string>} how long it took
+ */
 export async function install() {
   const started = performance.now();
-  const flags = [
-    "--ignore-scripts",
-    "--include=dev",
-    "--include=optional",
-    "--engine-strict=false",
-    "--no-audit",
-    "--no-fund",
-    "--loglevel=error",
-  ];
+  if (existsSync(unfinishedPath)) rmSync(inRoot("node_modules"), { recursive: true, force: true });
+  mkdirSync(inRoot("node_modules"), { recursive: true });
+  writeFileSync(unfinishedPath, "");
+  const flags = ["--no-save", "--ignore-scripts", "--include=dev", "--include=optional", "--engine-strict=false"];
+  const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
   const npm = process.env.npm_execpath ?? "";
   const [program, first] = /npm-cli\.[cm]?js$/.test(npm) && existsSync(npm) ? [process.execPath, [npm]] : ["npm", []];
   const ticking = setInterval(() => say(`    … ${Math.round((performance.now() - started) / 1000)} s`), tickMs);
-  const { code, output } = await capture(program, [...first, "ci", ...flags], { cwd: root });
+  const { code, output } = await capture(program, [...first, "install", ...flags, ...quiet], { cwd: root });
   clearInterval(ticking);
   if (code !== 0) throw explain(output);
+  rmSync(unfinishedPath, { force: true });
+  if (!isInstalled()) throw explain(`${output}\nnetwork`); // npm passes over optional packages it could not fetch
   await restoreDatabaseLinks();
-  writeFileSync(stampPath, wantedStamp());
   return seconds(performance.now() - started);
 }
 
@@ -94,7 +99,7 @@ export function explain(output) {
       "There is no npm. Install Node.js, which brings it, then type npm start.",
     );
   }
-  const lines = output.trim().split("\n").slice(-12).join("\n");
+  const lines = output.trim().split("\n").slice(0, 12).join("\n");
   return new LaunchError(
     `${lines}\n安装依赖失败，原因见上。处理后请再执行 npm start。`,
     "Installing failed for the reason above. Then type npm start again.",
