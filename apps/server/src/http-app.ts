@@ -11,6 +11,7 @@ import { openApi } from "#platform/http/openapi.ts";
 import { type Authenticate, answerRefusal, createServer } from "#platform/http/server.ts";
 import { ledgerRoutes } from "#platform/ledger/routes.ts";
 import { schemaRoutes } from "#platform/ledger/schema-routes.ts";
+import { measureRoutes } from "#platform/measure/routes.ts";
 import { metricsText } from "#platform/metrics.ts";
 import type { Route } from "#platform/route.ts";
 import type { Services } from "#platform/services.ts";
@@ -23,6 +24,7 @@ export function allRoutes(services: Services): readonly Route[] {
   const seen = new Set<string>();
   const routes = [
     ...schemaRoutes(services),
+    ...measureRoutes(),
     ...registry.modules.flatMap((module) => module.routes ?? []),
     ...[...catalog.entries.values()].flatMap(ledgerRoutes),
     ...[...registry.cases.values()].flatMap(caseRoutes),

@@ -15,6 +15,7 @@ import { createJobs } from "#platform/jobs.ts";
 import { createCatalog } from "#platform/ledger/catalog.ts";
 import { openLiveFeed } from "#platform/live.ts";
 import type { Log } from "#platform/log.ts";
+import { rebuildCells, refreshDirty, watchSources } from "#platform/measure/cells.ts";
 import { createMessages, platformMessages } from "#platform/messages.ts";
 import { migrate } from "#platform/migrate.ts";
 import { createRegistry, type Module } from "#platform/module.ts";
@@ -23,7 +24,7 @@ import { markLeakproof } from "#platform/privileges.ts";
 import { orThrow } from "#platform/result.ts";
 import { createSealer, loadKey } from "#platform/seal.ts";
 import type { Services } from "#platform/services.ts";
-import { keyOfCode, subtreeOf } from "#platform/values.ts";
+import { addDays, keyOfCode, subtreeOf } from "#platform/values.ts";
 import { createHttpApp } from "./http-app.ts";
 import { modules as allModules } from "./modules.ts";
 
@@ -135,13 +136,39 @@ async function startWorker(services: Services): Promise<() => Promise<void>> {
     services,
   );
   const outbox = runOutbox(services);
+  const cells = await keepCells(services);
   const sealing = setInterval(() => void sealAudit(services.db).catch((error) => services.log.warn({ err: error }, "audit sealer")), 1_000);
   return async () => {
     clearInterval(sealing);
     await outbox.stop();
+    await cells.stop();
     await sealAudit(services.db).catch(() => 0);
   };
 }
+
+/** Keeps measure cells current: builds those never built, then follows what is dirty. */
+async function keepCells(services: Services): Promise<{ stop(): Promise<void> }> {
+  const { db, catalog, registry, clock, log } = services;
+  const moments = () => ({ today: clock.today(), now: clock.now() });
+  const bySource = await watchSources(db, catalog, registry.measures.values(), moments());
+  const { rows } = await sql<{ measure: string }>`select distinct measure from platform.cell`.execute(db);
+  const built = new Set(rows.map((row) => row.measure));
+  const missing = [...registry.measures.values()].filter((measure) => !built.has(measure.name));
+  let running: Promise<unknown> = rebuildCells(db, catalog, missing, moments(), addDays(clock.today(), -CELL_DAYS)).catch((error) =>
+    log.warn({ err: error }, "cells"),
+  );
+  const timer = setInterval(() => {
+    running = running.then(() => refreshDirty(db, catalog, bySource, moments())).catch((error) => log.warn({ err: error }, "cells"));
+  }, 2_000);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
+/** How far back cells are built on first sight of a measure. */
+const CELL_DAYS = 760;
 
 async function startHttp(options: RuntimeOptions, services: Services) {
   const { config } = options;

@@ -54,4 +54,6 @@ export const platformMessages: MessageTable = {
   "case.held_by_other": ["{by} 已接，您可请求移交", "Held by {by}"],
   "case.repeated": ["再次报警，计第 {repeats} 次", "Reported again, count {repeats}"],
   "measure.unknown": ["没有这个指标", "No such measure"],
+  "measure.not_computed": ["这个指标由任务计算，尚无结果", "This measure is computed by a job and has no result yet"],
+  "measure.bad_period": ["时段不对：{from} 至 {to}", "Bad period: {from} to {to}"],
 };
