@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { withNode } from "./node24.mjs";
 import { exitCode } from "./process.mjs";
-import { root } from "./repository.mjs";
+import { root, textOf } from "./repository.mjs";
 import { say } from "./say.mjs";
 
 const graceMs = 4_700;
@@ -39,9 +39,16 @@ function killGroup(leader) {
   if (leader !== undefined) process.kill(-leader, "SIGKILL");
 }
 
-/** npm, or the shell between, may die without passing anything on; then our parent changes. @param {() => void} stop */
+/** npm, or the shell between it and us, may be killed without passing anything on; then our ancestry changes. @param {() => void} stop */
 function whenNpmDies(stop) {
-  const parent = process.ppid;
   if (!process.env.npm_lifecycle_event) return;
-  setInterval(() => process.ppid !== parent && stop(), orphanCheckMs).unref();
+  const ancestry = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const before = ancestry();
+  setInterval(() => ancestry() !== before && stop(), orphanCheckMs).unref();
+}
+
+/** Only where /proc tells; elsewhere the same empty answer always. @param {number} pid */
+function parentOf(pid) {
+  const status = textOf(`/proc/${pid}/status`) ?? "";
+  return /^PPid:\s*(\d+)/m.exec(status)?.[1] ?? "";
 }
