@@ -1,5 +1,5 @@
 /** Deadlines: natural days end with the day, working days skip weekends and holidays (the State Council's yearly arrangement). */
-import { isWorkday } from "chinese-days";
+import chineseDays from "chinese-days";
 import { addDays, type CalendarDate, startOfDay } from "../values.ts";
 import type { Due } from "./define.ts";
 
@@ -8,7 +8,7 @@ export function addWorkingDays(from: CalendarDate, n: number): CalendarDate {
   let day = from;
   for (let left = n; left > 0; ) {
     day = addDays(day, 1);
-    if (isWorkday(day)) left -= 1;
+    if (chineseDays.isWorkday(day)) left -= 1;
   }
   return day;
 }

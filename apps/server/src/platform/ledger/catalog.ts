@@ -7,7 +7,7 @@ import { columnOf } from "./condition.ts";
 import type { AnyLedger } from "./define.ts";
 import { type Field, schemaOf } from "./fields.ts";
 import { type Formats, platformFormats } from "./formats.ts";
-import { caseFields, headFields } from "./head.ts";
+import { caseFields, headFields, pointFields } from "./head.ts";
 import { columnName, qualified } from "./names.ts";
 
 export type CustomField = {
@@ -75,7 +75,12 @@ export function createCatalog(ledgers: readonly AnyLedger[], formats: Formats): 
 }
 
 function entryOf(ledger: AnyLedger, custom: readonly CustomField[]): Entry {
-  const all: Record<string, Field> = { ...headFields, ...(ledger.isCase ? caseFields : {}), ...ledger.fields };
+  const all: Record<string, Field> = {
+    ...headFields,
+    ...(ledger.place ? pointFields : {}),
+    ...(ledger.isCase ? caseFields : {}),
+    ...ledger.fields,
+  };
   const customByKey = new Map(custom.map((field) => [`custom.${field.key}`, field]));
   const columns: Columns = {
     isCase: ledger.isCase,
@@ -120,7 +125,8 @@ function customValue(field: CustomField) {
 export function checkLedger(ledger: AnyLedger, all: ReadonlyMap<string, unknown>): readonly string[] {
   const problems: string[] = [];
   const say = (what: string) => problems.push(`${ledger.name}: ${what}`);
-  const known = (key: string) => key in ledger.fields || key in headFields || (ledger.isCase && key in caseFields);
+  const known = (key: string) =>
+    key in ledger.fields || key in headFields || (ledger.place && key in pointFields) || (ledger.isCase && key in caseFields);
   for (const [key, field] of Object.entries(ledger.fields)) {
     if (key in headFields || key in caseFields) say(`field ${key} hides a head column`);
     if (field.kind === "ref" && !all.has(field.ref ?? "")) say(`field ${key} refers to unknown ledger ${field.ref}`);

@@ -40,7 +40,9 @@ export type HeadField =
   | "closedAt"
   | "holderOrgan"
   | "repeats"
-  | "demo";
+  | "demo"
+  | "lon"
+  | "lat";
 
 export type Moments = {
   readonly today: CalendarDate;

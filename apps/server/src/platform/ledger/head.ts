@@ -1,5 +1,5 @@
 /** The columns every ledger has, and those a case has beside them; named like fields so that conditions and lists can use them. */
-import { type Field, integer, moment, organ, text, yes } from "./fields.ts";
+import { decimal, type Field, integer, moment, organ, text, yes } from "./fields.ts";
 
 export const headFields: Readonly<Record<string, Field>> = {
   id: { kind: "ref", label: "编号" },
@@ -8,6 +8,11 @@ export const headFields: Readonly<Record<string, Field>> = {
   updatedAt: moment("更新时间", { readOnly: true }),
   demo: yes("演示数据", { readOnly: true }),
   version: integer("版次", { readOnly: true }),
+};
+
+export const pointFields: Readonly<Record<string, Field>> = {
+  lon: decimal("经度", { readOnly: true }),
+  lat: decimal("纬度", { readOnly: true }),
 };
 
 export const caseFields: Readonly<Record<string, Field>> = {

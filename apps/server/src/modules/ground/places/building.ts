@@ -1,10 +1,18 @@
 /** 建筑: classes by height and use, GB 50016-2014(2018) table 5.1.1 (rules/buildings.yaml). */
-import { choice, decimal, integer, ref, table, text, yes } from "#platform/ledger/fields.ts";
+
 import { defineLedger } from "#platform/ledger/define.ts";
+import { choice, decimal, integer, ref, table, text, yes } from "#platform/ledger/fields.ts";
 import { classOfBuilding } from "./domain/class-of-building.ts";
 import { unit } from "./unit.ts";
 
-export const buildingUses = { residential: "住宅", public: "公共建筑", mixed: "商住", factory: "厂房", store: "仓库", other: "其他" } as const;
+export const buildingUses = {
+  residential: "住宅",
+  public: "公共建筑",
+  mixed: "商住",
+  factory: "厂房",
+  store: "仓库",
+  other: "其他",
+} as const;
 
 export const building = defineLedger("places.building", {
   label: "建筑",
@@ -29,7 +37,10 @@ export const building = defineLedger("places.building", {
     plans: table("楼层平面图", { floor: integer("楼层"), name: text("名称"), plan: text("图形", { max: 200_000 }) }),
   },
   search: ["name"],
-  list: { columns: ["name", "unit", "use", "area", "floorsUp", "heightM", "fireClass", "builtYear"], filters: ["area", "use", "highRise", "hasFacilities"] },
+  list: {
+    columns: ["name", "unit", "use", "area", "floorsUp", "heightM", "fireClass", "builtYear"],
+    filters: ["area", "use", "highRise", "hasFacilities"],
+  },
   views: { highRise: { label: "高层建筑", where: { highRise: true } } },
   derive: (row) => classOfBuilding(row),
 });

@@ -1,6 +1,7 @@
 /** 联系人: whom the duty officer calls, in the order he should call them. GB 50440 (textbook) RM-14. */
-import { choice, integer, ref, text } from "#platform/ledger/fields.ts";
+
 import { defineLedger } from "#platform/ledger/define.ts";
+import { choice, integer, ref, text } from "#platform/ledger/fields.ts";
 import { unit } from "./unit.ts";
 
 export const contactRoles = {
@@ -30,7 +31,11 @@ export const contact = defineLedger("places.contact", {
     callOrder: integer("呼叫顺序", { min: 1, max: 99 }),
   },
   search: ["post", "officePhone"],
-  list: { columns: ["post", "name", "role", "unit", "phone", "officePhone", "certificate", "callOrder"], filters: ["area", "role"], sort: "callOrder" },
+  list: {
+    columns: ["post", "name", "role", "unit", "phone", "officePhone", "certificate", "callOrder"],
+    filters: ["area", "role"],
+    sort: "callOrder",
+  },
   purpose: "火警核实与处置联系（GB 50440）；人员离岗后随修改清除",
   unitMayEdit: ["post", "name", "phone", "officePhone", "certificate", "callOrder"],
 });

@@ -1,6 +1,7 @@
 /** 单位: whoever answers for fire safety at a place. 消防法 第十六条, 第十七条; the register of SH-5.14. */
-import { type Field, choice, decimal, integer, long, organ, text, yes } from "#platform/ledger/fields.ts";
+
 import { defineLedger } from "#platform/ledger/define.ts";
+import { choice, decimal, type Field, integer, long, organ, text, yes } from "#platform/ledger/fields.ts";
 import { gradeUnit } from "./domain/grade-unit.ts";
 import { unitKinds } from "./domain/unit-kinds.ts";
 
@@ -58,13 +59,25 @@ export const unit = defineLedger("places.unit", {
     key: { label: "重点单位", where: { grade: "key" } },
     networked: { label: "已联网", where: { networked: true } },
     incomplete: { label: "资料不全", where: { grade: "unknown" } },
-    unplaced: { label: "缺经纬度", where: { lon: { set: false } } as never },
+    unplaced: { label: "缺经纬度", where: { lon: { set: false } } },
   },
   purpose: "消防安全责任人、管理人联系（消防法 第十六条、第十七条）；不再任职后随修改清除",
-  unitMayEdit: ["manager", "managerPhone", "dutyPhone", "maintenance", "maintenancePhone", "vehicleEntry", "pumpConnection", "evacuationFocus", "hazardNote"],
+  unitMayEdit: [
+    "manager",
+    "managerPhone",
+    "dutyPhone",
+    "maintenance",
+    "maintenancePhone",
+    "vehicleEntry",
+    "pumpConnection",
+    "evacuationFocus",
+    "hazardNote",
+  ],
   derive: (row) => gradeUnit(row),
   check: (row) => (row.decidedGrade && !row.decidedWhy ? [{ field: "decidedWhy", code: "places.decided_without_reason" }] : []),
 });
 
 /** Fields the key-unit rules may ask for. */
-export const measuredFields: Readonly<Record<string, Field>> = Object.fromEntries(Object.entries(unit.fields).filter(([, field]) => field.kind === "decimal" || field.kind === "integer"));
+export const measuredFields: Readonly<Record<string, Field>> = Object.fromEntries(
+  Object.entries(unit.fields).filter(([, field]) => field.kind === "decimal" || field.kind === "integer"),
+);

@@ -1,6 +1,7 @@
 /** 场所: a place inside a building with its own operator or use: a cinema in a mall, a canteen of a school. 消防法 第七十三条. */
-import { choice, decimal, integer, ref, text } from "#platform/ledger/fields.ts";
+
 import { defineLedger } from "#platform/ledger/define.ts";
+import { choice, decimal, integer, ref, text } from "#platform/ledger/fields.ts";
 import { building } from "./building.ts";
 import { unitKinds } from "./domain/unit-kinds.ts";
 import { unit } from "./unit.ts";

@@ -1,0 +1,1 @@
+export const classOfBuilding = (_row: object): Record<string, unknown> => ({});

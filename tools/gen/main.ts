@@ -1,0 +1,48 @@
+/**
+ * `npm run gen`: compares the declarations with the migrated database and prints the migration that is missing, for a person to read and name.
+ * With `--create MODULE` it prints a new module's schema instead. Nothing is applied.
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { pino } from "pino";
+import { modules } from "../../apps/server/src/modules.ts";
+import { createSchema } from "../../apps/server/src/platform/ledger/ddl.ts";
+import { driftOf } from "../../apps/server/src/platform/ledger/drift.ts";
+import { migrate } from "../../apps/server/src/platform/migrate.ts";
+import { createRegistry } from "../../apps/server/src/platform/module.ts";
+import { startEmbeddedPostgres } from "../../apps/server/src/platform/postgres/embedded.ts";
+import { orThrow } from "../../apps/server/src/platform/result.ts";
+import { MIGRATIONS } from "../../apps/server/src/runtime.ts";
+
+const registry = createRegistry(modules);
+const create = process.argv.indexOf("--create");
+if (create > 0) {
+  const module = process.argv[create + 1] ?? "";
+  process.stdout.write(createSchema(registry.ledgers.filter((ledger) => ledger.name.startsWith(`${module}.`))));
+} else {
+  process.exitCode = (await compare()) ? 0 : 1;
+}
+
+async function compare(): Promise<boolean> {
+  const dataDir = await mkdtemp(join(tmpdir(), "suiren-gen-"));
+  const postgres = await startEmbeddedPostgres({ dataDir, log: pino({ level: "warn" }, pino.destination(2)) });
+  const pool = new pg.Pool({ connectionString: postgres.url, max: 2 });
+  try {
+    orThrow(await migrate(pool, MIGRATIONS));
+    let same = true;
+    for (const ledger of registry.ledgers) {
+      const { statements, questions } = await driftOf(ledger, pool);
+      for (const line of statements) process.stdout.write(`${line}\n`);
+      for (const question of questions) process.stdout.write(`-- ${question}\n`);
+      same &&= statements.length === 0 && questions.length === 0;
+    }
+    process.stderr.write(same ? "declarations and database agree\n" : "a migration is missing: put the lines above into db/migrations/\n");
+    return same;
+  } finally {
+    await pool.end();
+    await postgres.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
