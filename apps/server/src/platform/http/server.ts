@@ -117,7 +117,7 @@ const NOBODY: Actor = {
 
 /** One transaction for one request: its work, its events and its audit entry stand or fall together. */
 export function inRequest(
-  declared: Pick<Route, "method" | "path" | "summary" | "audited" | "scope">,
+  declared: Pick<Route, "method" | "path" | "summary" | "audited" | "scope" | "keepsRefusals">,
   request: FastifyRequest,
   reply: FastifyReply,
   services: Services,
@@ -138,8 +138,9 @@ export function inRequest(
       audit: (note) => void notes.push(note),
     };
     const result = await work(context);
-    if (!result.ok) throw new RefusalError(result.refusal);
-    if (declared.method !== "GET" || declared.audited) await audit(tx, declared, actor, request, notes);
+    if (!result.ok && !declared.keepsRefusals) throw new RefusalError(result.refusal);
+    const noteworthy = result.ok ? declared.method !== "GET" || declared.audited : notes.length > 0;
+    if (noteworthy) await audit(tx, declared, actor, request, notes);
     return result;
   };
   const done =
