@@ -1,0 +1,6 @@
+import type { FeatureRoute } from "../../app/feature.ts";
+
+export const routes: readonly FeatureRoute[] = [
+  { path: "/login", frame: "public", load: () => import("./login.tsx") },
+  { path: "/first", frame: "full", load: () => import("./first-steps.tsx") },
+];

@@ -1,0 +1,17 @@
+import { useSyncExternalStore } from "react";
+
+function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const media = matchMedia(query);
+      media.addEventListener("change", listener);
+      return () => media.removeEventListener("change", listener);
+    },
+    () => matchMedia(query).matches,
+  );
+}
+
+/** Below 1024 the phone layout. */
+export const useNarrow = (): boolean => useMedia("(max-width: 1023px)");
+/** From 1366 a drawer stands beside the list, below that over it. */
+export const useDrawerBeside = (): boolean => useMedia("(min-width: 1366px)");
