@@ -18,7 +18,7 @@ export const places = defineModule({
     "committee-office": ["places.unit.read", "places.building.read", "places.unit.export"],
     leader: ["places.unit.read", "places.building.read", "places.venue.read"],
     department: ["places.unit.read", "places.building.read", "places.venue.read"],
-    "street-clerk": ["places.*.read", "places.*.write", "places.*.import", "places.*.export", "places.contact.reveal"],
+    "street-clerk": ["places.*.read", "places.*.write", "places.*.remove", "places.*.import", "places.*.export", "places.contact.reveal"],
     "grid-member": ["places.unit.read", "places.building.read", "places.venue.read"],
     "unit-manager": ["places.*.read", "places.unit.write", "places.contact.write", "places.contact.reveal"],
     "unit-duty": ["places.*.read"],

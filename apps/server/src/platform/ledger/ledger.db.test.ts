@@ -1,0 +1,135 @@
+/** What every ledger gets from its declaration, tried through the door on the units 单位. */
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type App, sample, startApp } from "#kit/kit.ts";
+import { inScope } from "../db.ts";
+import { type AreaRange, keyOfCode, subtreeOf } from "../values.ts";
+
+let app: App;
+const town = keyOfCode("330802001");
+const village = keyOfCode("330802001001");
+
+beforeAll(async () => {
+  app = await startApp({ now: "2026-03-18T06:30:00Z" });
+  await app.sql(`insert into platform.area (key, level, parent, code, name, full_name) values (330800000000000,'city',null,'330800','衢州市','衢州市'),(330802000000000,'county',330800000000000,'330802','柯城区','柯城区'),(330881000000000,'county',330800000000000,'330881','江山市','江山市'),(330802001000000,'town',330802000000000,'330802001','府山街道','x'),(330802003000000,'town',330802000000000,'330802003','荷花街道','x'),(330802001001000,'village',330802001000000,'1','x','x'),(330802003001000,'village',330802003000000,'1','x','x') on conflict do nothing`);
+});
+afterAll(() => app?.end());
+
+const aUnit = (name: string, more: object = {}) => ({ name, kind: "shop", address: "府东街128号", area: village, ...more });
+
+it("a registered unit is found in its list, by its name, by its initials and by a part of its address", async () => {
+  // given
+  const clerk = app.as("street-clerk", { area: town });
+  const made = await clerk.post("/places/unit", aUnit("东风商厦", { areaM2: 26000 }));
+  // when
+  const searches = await Promise.all(["东风", "风商厦", "dfss", "府东街", "商"].map((q) => clerk.get(`/places/unit?q=${encodeURIComponent(q)}`)));
+  // then
+  expect(made).toMatchObject({ status: 200, body: { name: "东风商厦", version: 1, areaM2: 26000 } });
+  for (const found of searches) expect(found.body).toMatchObject({ rows: [{ name: "东风商厦" }] });
+});
+
+it("every problem of a new row is named at once, in the user's words", async () => {
+  const answer = await app.as("street-clerk", { area: town }).post("/places/unit", { name: "", kind: "castle", areaM2: -1, area: village, colour: "red", point: { lon: 28.97, lat: 118.86 } });
+  expect(answer.status).toBe(422);
+  const problems = answer.body["params"] as { problems: { field: string; code: string; message: string }[] };
+  expect(problems.problems.map(({ field, code }) => [field, code])).toEqual([
+    ["name", "ledger.required"],
+    ["kind", "ledger.not_a_choice"],
+    ["address", "ledger.required"],
+    ["areaM2", "ledger.out_of_range"],
+    ["colour", "ledger.unknown_field"],
+    ["point", "ledger.point_swapped"],
+  ]);
+  expect(problems.problems[0]?.message).toBe("必填");
+});
+
+it("nobody sees or changes a unit of another county, and cannot register one there", async () => {
+  // given
+  const here = app.as("street-clerk", { area: sample.kecheng });
+  const there = app.as("street-clerk", { area: sample.jiangshan });
+  const { body } = await here.post("/places/unit", aUnit("只在柯城"));
+  // when
+  const answers = await Promise.all([
+    there.get(`/places/unit/${String(body["id"])}`),
+    there.patch(`/places/unit/${String(body["id"])}`, { version: 1, name: "改名" }),
+    there.del(`/places/unit/${String(body["id"])}`, { reason: "不归我管" }),
+    there.get(`/places/unit/${String(body["id"])}/history`),
+  ]);
+  const foreign = await there.post("/places/unit", aUnit("越界登记"));
+  // then
+  expect(answers.map((answer) => answer.status)).toEqual([404, 404, 404, 404]);
+  expect(foreign).toMatchObject({ status: 422, body: { params: { problems: [{ field: "area", code: "ledger.outside_area" }] } } });
+});
+
+it("row-level security holds even when a query forgets the area", async () => {
+  // given
+  await app.as("street-clerk", { area: sample.kecheng }).post("/places/unit", aUnit("第二道锁"));
+  // when
+  const count = (area: AreaRange) =>
+    inScope(app.services.db, { area, unitId: null, userId: null }, async (tx) => (await sql<{ n: number }>`select count(*)::int as n from places.unit where name = '第二道锁'`.execute(tx)).rows[0]?.n);
+  // then
+  expect(await count(subtreeOf(sample.kecheng))).toBe(1);
+  expect(await count(subtreeOf(sample.jiangshan))).toBe(0);
+});
+
+it("the second of two writers is shown what the first did", async () => {
+  // given
+  const clerk = app.as("street-clerk", { area: town });
+  const { body } = await clerk.post("/places/unit", aUnit("两人同改"));
+  // when
+  const first = await clerk.patch(`/places/unit/${String(body["id"])}`, { version: 1, address: "府东街 1 号" });
+  const second = await clerk.patch(`/places/unit/${String(body["id"])}`, { version: 1, address: "府东街 2 号" });
+  // then
+  expect(first).toMatchObject({ status: 200, body: { version: 2, address: "府东街 1 号" } });
+  expect(second).toMatchObject({ status: 409, body: { code: "ledger.changed_by_other", params: { theirs: { address: "府东街 1 号" } } } });
+});
+
+it("personal data are masked in lists, opened with a reason, and the reading is audited", async () => {
+  // given
+  const clerk = app.as("street-clerk", { area: town });
+  const inspector = app.as("inspector", { area: town });
+  const unit = await clerk.post("/places/unit", aUnit("联系人单位"));
+  const made = await clerk.post("/places/contact", { unit: unit.body["id"], role: "manager", post: "总经理助理", name: "王建军", phone: "13800006218" });
+  const id = String(made.body["id"]);
+  // when
+  const listed = await inspector.get(`/places/contact?q=${encodeURIComponent("总经理助理")}`);
+  const unreasoned = await inspector.post(`/places/contact/${id}/reveal`, { fields: ["phone"], reason: "" });
+  const revealed = await inspector.post(`/places/contact/${id}/reveal`, { fields: ["phone", "name"], reason: "核警联系" });
+  const stored = await app.sql("select phone, name from places.contact where id = $1", [id]);
+  const audited = await app.sql("select detail from platform.audit where subject_id = $1 and action like '%个人信息'", [id]);
+  // then
+  expect(listed.body).toMatchObject({ rows: [{ name: "王**", phone: "138****6218", area: village }] });
+  expect(unreasoned.status).toBe(422);
+  expect(revealed.body).toEqual({ phone: "13800006218", name: "王建军" });
+  expect(JSON.stringify(stored)).not.toContain("王建军");
+  expect(audited).toMatchObject([{ detail: { fields: ["phone", "name"], reason: "核警联系" } }]);
+});
+
+it("pages follow one another without loss or repeat, in any order", async () => {
+  // given
+  const clerk = app.as("street-clerk", { area: keyOfCode("330802003") });
+  const area = keyOfCode("330802003001");
+  for (let i = 0; i < 7; i += 1) await clerk.post("/places/unit", aUnit(`翻页${i}`, { area, ...(i % 3 === 0 ? {} : { areaM2: i % 2 }) }));
+  for (const sort of ["-id", "name", "-areaM2", "areaM2"]) {
+    // when
+    const names: string[] = [];
+    let after = "";
+    do {
+      const page = await clerk.get(`/places/unit?sort=${sort}&limit=2${after ? `&after=${after}` : ""}`);
+      names.push(...(page.body["rows"] as { name: string }[]).map((row) => row.name));
+      after = (page.body["next"] as string | null) ?? "";
+    } while (after);
+    // then
+    expect([...names].sort()).toEqual([0, 1, 2, 3, 4, 5, 6].map((i) => `翻页${i}`));
+  }
+});
+
+it("a filter in the address is checked against the ledger", async () => {
+  const clerk = app.as("street-clerk", { area: town });
+  const where = (condition: object) => clerk.get(`/places/unit?where=${encodeURIComponent(JSON.stringify(condition))}`);
+  await clerk.post("/places/unit", aUnit("筛选甲", { beds: 60, kind: "hospital" }));
+  await clerk.post("/places/unit", aUnit("筛选乙", { beds: 10, kind: "hospital" }));
+  const found = await where({ kind: ["hospital"], beds: { from: 50 } });
+  expect((found.body["rows"] as { name: string }[]).map((row) => row.name)).toEqual(["筛选甲"]);
+  for (const bad of [{ nothing: 1 }, { kind: "castle" }, { beds: "many" }, { manager: "王" }, { any: [{ any: [] }] }]) expect((await where(bad)).status).toBe(422);
+});
