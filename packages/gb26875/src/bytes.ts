@@ -38,3 +38,8 @@ export function fromHex(hex: string): Uint8Array | null {
   for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(digits.slice(i * 2, i * 2 + 2), 16);
   return bytes;
 }
+
+/** A copy of the bytes `from` up to but not including `to`. Not `slice`: on a Node `Buffer` that is a view of the same memory. */
+export function copyOf(bytes: Uint8Array, from: number, to: number): Uint8Array {
+  return new Uint8Array(bytes.subarray(from, to));
+}

@@ -40,7 +40,7 @@ const NO_ANOMALIES: readonly Anomaly[] = Object.freeze([]);
  * sound frame is in `frame.anomalies`. Nothing in the result refers to `bytes`. Source: GB/T 26875.3-2011, clauses 7 and 8.
  */
 export function decodeFrame(bytes: Uint8Array, options?: DecodeOptions): DecodeResult {
-  if (!(bytes instanceof Uint8Array)) return refuse("not-bytes", 0);
+  if (!(bytes instanceof Uint8Array) && !isForeignBytes(bytes)) return refuse("not-bytes", 0);
   const size = bytes.length;
   if (size < wire.leastBytes) return refuse("too-short", size);
   if (u8(bytes, 0) !== wire.start || u8(bytes, 1) !== wire.start) return refuse("no-start", 0);
@@ -53,6 +53,11 @@ export function decodeFrame(bytes: Uint8Array, options?: DecodeOptions): DecodeR
   const profile = options?.profile;
   const dialect = profile === undefined ? standardDialect : findDialect(profile);
   return { ok: true, frame: readFrame(bytes, 0, aduBytes, dialect) };
+}
+
+/** A Uint8Array of another realm, such as a test runner's sandbox. */
+function isForeignBytes(input: unknown): boolean {
+  return ArrayBuffer.isView(input) && Object.prototype.toString.call(input) === "[object Uint8Array]";
 }
 
 function refuse(code: ErrorCode, offset: number): DecodeResult {

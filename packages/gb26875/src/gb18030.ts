@@ -2,7 +2,7 @@
  * GB 18030 text. JavaScript can decode it but has no encoder, so both tables are built from the decoder itself on first use
  * (23,940 two-byte and 39,420 four-byte codes, a few milliseconds once).
  */
-import { u8 } from "./bytes.ts";
+import { copyOf, u8 } from "./bytes.ts";
 
 const TRAILS = 190;
 const TWO_BYTE_CODES = 126 * TRAILS;
@@ -99,7 +99,7 @@ export function decodeGb18030(bytes: Uint8Array, from: number, to: number): Deco
 
 /** Four-byte codes, second codes of one character and broken text go to the built-in decoder; `exact` is then found by encoding again. */
 function decodeRare(bytes: Uint8Array, from: number, to: number): DecodedText {
-  const slice = bytes.slice(from, to);
+  const slice = copyOf(bytes, from, to);
   const text = decoder.decode(slice);
   const again = encodeGb18030(text);
   return { text, exact: again.length === slice.length && again.every((byte, i) => byte === slice[i]) };

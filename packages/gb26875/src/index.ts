@@ -35,6 +35,7 @@ export {
   type SystemTarget,
   synchroniseClock,
 } from "./build.ts";
+export { type DescribedField, type DescribeOptions, describeFrame, type FieldRole } from "./describe.ts";
 export { nameOf, type ProfileChoice } from "./dialect.ts";
 export type { Flags } from "./flags.ts";
 export { type DecodeOptions, decodeFrame, encodeFrame } from "./frame.ts";

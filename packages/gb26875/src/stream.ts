@@ -4,7 +4,7 @@
  */
 import type { FrameAddress } from "./address.ts";
 import { addresses } from "./address.ts";
-import { u8, u16 } from "./bytes.ts";
+import { copyOf, u8, u16 } from "./bytes.ts";
 import { type Dialect, findDialect, type ProfileChoice, standardDialect } from "./dialect.ts";
 import { checksum, readFrame, readHeader, wire } from "./frame.ts";
 import { type FrameError, frameError } from "./trouble.ts";
@@ -125,7 +125,9 @@ export class FrameStream {
 
   #keep(rest: Uint8Array): void {
     this.#pending = rest.length;
-    if (rest.length > 0) this.#ownBuffer().set(rest);
+    if (rest.length === 0) return;
+    const buffer = this.#ownBuffer();
+    if (rest.buffer !== buffer.buffer || rest.byteOffset !== buffer.byteOffset) buffer.set(rest);
   }
 
   /** Takes everything it can out of `bytes`, which begin at the stream offset; returns the bytes that must wait. */
@@ -155,7 +157,7 @@ export class FrameStream {
     const aduBytes = u16(bytes, at + wire.lengthAt);
     const whole = wire.leastBytes + aduBytes;
     const frame = readFrame(bytes, at, aduBytes, this.#dialectAt(bytes, at));
-    items.push({ kind: "frame", frame, bytes: bytes.slice(at, at + whole), offset: this.#offset + at });
+    items.push({ kind: "frame", frame, bytes: copyOf(bytes, at, at + whole), offset: this.#offset + at });
     return whole;
   }
 
@@ -165,14 +167,14 @@ export class FrameStream {
     const whole = wire.leastBytes + u16(bytes, at + wire.lengthAt);
     const header = readHeader(bytes, at, this.#dialectAt(bytes, at) ?? standardDialect);
     const error = frameError("bad-checksum", whole - 3);
-    items.push({ kind: "bad", error, header, bytes: bytes.slice(at, at + whole), offset: this.#offset + at });
+    items.push({ kind: "bad", error, header, bytes: copyOf(bytes, at, at + whole), offset: this.#offset + at });
     this.#toldUntil = Math.max(this.#toldUntil, this.#offset + at + whole);
   }
 
   #tellSkipped(bytes: Uint8Array, skip: SkippedRun, to: number, items: StreamItem[]): void {
     const from = Math.max(skip.from, this.#toldUntil - this.#offset);
     if (from < to) {
-      const copied = bytes.slice(from, Math.min(to, from + this.#mostSkippedBytes));
+      const copied = copyOf(bytes, from, Math.min(to, from + this.#mostSkippedBytes));
       items.push({ kind: "skipped", reason: skip.reason, count: to - from, bytes: copied, offset: this.#offset + from });
     }
     skip.reason = "no-start";
