@@ -23,14 +23,20 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), "suiren-test-"));
   const log = pino({ level: "warn" }, pino.destination(2));
-  const postgres = await startEmbeddedPostgres({ dataDir, log, settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off" } });
+  const postgres = await startEmbeddedPostgres({
+    dataDir,
+    log,
+    settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off" },
+  });
   const template = "suiren_template";
   const admin = new pg.Client({ connectionString: postgres.url });
   await admin.connect();
   await admin.query(`create database ${template}`);
   await admin.end();
   const at = (url: string) => Object.assign(new URL(url), { pathname: `/${template}` }).toString();
-  const config = orThrow(readConfig({ SUIREN_DATA: dataDir, SUIREN_PORT: "0", SUIREN_GB26875_PORT: "0", SUIREN_SEED: "empty", SUIREN_ROLES: "api" }, dataDir));
+  const config = orThrow(
+    readConfig({ SUIREN_DATA: dataDir, SUIREN_PORT: "0", SUIREN_GB26875_PORT: "0", SUIREN_SEED: "empty", SUIREN_ROLES: "api" }, dataDir),
+  );
   const runtime = await startRuntime({
     config: { ...config, roles: new Set() },
     log,
@@ -38,7 +44,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     superuserUrl: at(postgres.superuserUrl),
     authenticate: () => async () => null,
     seed: async (services) => {
-      for (const module of services.registry.modules) await asWorker(services.db, (tx) => module.seed?.(tx, services, { demo: false, report: () => undefined }) ?? Promise.resolve());
+      for (const module of services.registry.modules)
+        await asWorker(services.db, (tx) => module.seed?.(tx, services, { demo: false, report: () => undefined }) ?? Promise.resolve());
     },
   });
   await runtime.stop();

@@ -13,14 +13,18 @@ import { inject } from "vitest";
 import { type Actor, expandGrants } from "#platform/actor.ts";
 import { fixedClock } from "#platform/clock.ts";
 import { readConfig } from "#platform/config.ts";
-import { createCatalog } from "#platform/ledger/catalog.ts";
-import type { Module } from "#platform/module.ts";
+import { createSchema } from "#platform/ledger/ddl.ts";
+import { createRegistry, type Module } from "#platform/module.ts";
 import { orThrow } from "#platform/result.ts";
 import type { Services } from "#platform/services.ts";
 import { keyOfCode, subtreeOf } from "#platform/values.ts";
 import { type Running, startRuntime } from "../src/runtime.ts";
 
-export type Answer = { readonly status: number; readonly body: Readonly<Record<string, unknown>> & { readonly [key: string]: never }; readonly headers: Headers };
+export type Answer = {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>> & { readonly [key: string]: never };
+  readonly headers: Headers;
+};
 export type Caller = {
   readonly actor: Actor;
   get(path: string): Promise<Answer>;
@@ -37,19 +41,41 @@ export const sample = {
   jiangshan: keyOfCode("330881"),
 } as const;
 
-export type AppOptions = { readonly now?: string; readonly modules?: readonly Module[]; readonly roles?: readonly ("api" | "worker" | "gateway")[]; readonly env?: NodeJS.ProcessEnv };
+export type AppOptions = {
+  readonly now?: string;
+  readonly modules?: readonly Module[];
+  readonly roles?: readonly ("api" | "worker" | "gateway")[];
+  readonly env?: NodeJS.ProcessEnv;
+};
 
 export async function startApp(options: AppOptions = {}) {
   const database = `t_${randomUUID().replaceAll("-", "").slice(0, 16)}`;
   const at = (url: string) => Object.assign(new URL(url), { pathname: `/${database}` }).toString();
   await query(inject("databaseUrl"), `create database ${database} template ${inject("templateDatabase")}`);
   const dataDir = await mkdtemp(join(tmpdir(), "suiren-app-"));
-  const config = orThrow(readConfig({ SUIREN_DATA: dataDir, SUIREN_HOST: "127.0.0.1", SUIREN_PORT: "0", SUIREN_GB26875_PORT: "0", SUIREN_SEED: "empty", SUIREN_ROLES: (options.roles ?? ["api"]).join(","), ...options.env }, dataDir));
+  const config = orThrow(
+    readConfig(
+      {
+        SUIREN_DATA: dataDir,
+        SUIREN_HOST: "127.0.0.1",
+        SUIREN_PORT: "0",
+        SUIREN_GB26875_PORT: "0",
+        SUIREN_SEED: "empty",
+        SUIREN_ROLES: (options.roles ?? ["api"]).join(","),
+        ...options.env,
+      },
+      dataDir,
+    ),
+  );
   const clock = options.now ? fixedClock(options.now) : undefined;
   const cast = new Map<string, Actor>();
+  for (const name of options.newTables ?? []) {
+    const { ledgers } = createRegistry(options.modules ?? []);
+    await query(at(inject("databaseUrl")), createSchema(ledgers.filter((ledger) => ledger.name.startsWith(`${name}.`))));
+  }
   const running: Running = await startRuntime({
     config,
-    log: pino({ level: process.env["TEST_LOG"] ?? "fatal" }, pino.destination(2)),
+    log: pino({ level: process.env.TEST_LOG ?? "fatal" }, pino.destination(2)),
     databaseUrl: at(inject("databaseUrl")),
     superuserUrl: at(inject("superuserUrl")),
     ...(clock ? { clock } : {}),
@@ -71,8 +97,15 @@ export async function startApp(options: AppOptions = {}) {
     as,
     nobody: caller(base, null),
     /** Runs SQL as the owner, for setting a scene the product has no door to. */
-    sql: async (text: string, values: unknown[] = []) => (await query(at(inject("databaseUrl")), text, values)).rows as Record<string, never>[],
-    eventsAbout: async (id: string) => (await sql<{ type: string; payload: object }>`select type, payload from platform.event where payload ->> 'id' = ${id} order by id`.execute(running.services.db)).rows,
+    sql: async (text: string, values: unknown[] = []) =>
+      (await query(at(inject("databaseUrl")), text, values)).rows as Record<string, never>[],
+    eventsAbout: async (id: string) =>
+      (
+        await sql<{
+          type: string;
+          payload: object;
+        }>`select type, payload from platform.event where payload ->> 'id' = ${id} order by id`.execute(running.services.db)
+      ).rows,
     async end() {
       await running.stop();
       await rm(dataDir, { recursive: true, force: true });
@@ -92,7 +125,11 @@ async function query(url: string, text: string, values: unknown[] = []) {
   }
 }
 
-function actorOf({ registry }: Pick<Services, "registry">, role: string, place: { readonly area?: number; readonly unitId?: string; readonly name?: string }): Actor {
+function actorOf(
+  { registry }: Pick<Services, "registry">,
+  role: string,
+  place: { readonly area?: number; readonly unitId?: string; readonly name?: string },
+): Actor {
   const permissions = expandGrants(registry.grants.get(role) ?? [], [...registry.permissions.keys()]);
   if (!registry.grants.has(role)) throw new Error(`no role ${role}; known: ${[...registry.grants.keys()].join(", ")}`);
   const userId = randomUUID();
@@ -124,7 +161,10 @@ function caller(base: string, actor: Actor | null): Caller {
     const isJson = response.headers.get("content-type")?.includes("json");
     return { status: response.status, body: (isJson ? JSON.parse(text) : { text }) as Answer["body"], headers: response.headers };
   };
-  const send = (method: string) => (path: string, body: object = {}) => json(path, { method, body: JSON.stringify(body), headers: { "content-type": "application/json" } });
+  const send =
+    (method: string) =>
+    (path: string, body: object = {}) =>
+      json(path, { method, body: JSON.stringify(body), headers: { "content-type": "application/json" } });
   return {
     actor: actor ?? ({} as Actor),
     get: (path) => json(path),
@@ -134,6 +174,3 @@ function caller(base: string, actor: Actor | null): Caller {
     fetch: request,
   };
 }
-
-/** The declarations of the whole program, for tests that walk them. */
-export const catalogOf = (services: Services): ReturnType<typeof createCatalog> => services.catalog;

@@ -128,7 +128,7 @@ export function checkLedger(ledger: AnyLedger, all: ReadonlyMap<string, unknown>
   const known = (key: string) =>
     key in ledger.fields || key in headFields || (ledger.place && key in pointFields) || (ledger.isCase && key in caseFields);
   for (const [key, field] of Object.entries(ledger.fields)) {
-    if (key in headFields || key in caseFields) say(`field ${key} hides a head column`);
+    if (key in headFields || (ledger.isCase && key in caseFields)) say(`field ${key} hides a head column`);
     if (field.kind === "ref" && !all.has(field.ref ?? "")) say(`field ${key} refers to unknown ledger ${field.ref}`);
     if (field.personal && !ledger.purpose) say(`personal field ${key} without a purpose`);
     if (field.personal && field.kind !== "text" && field.kind !== "long") say(`personal field ${key} must be text`);

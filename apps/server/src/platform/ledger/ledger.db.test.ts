@@ -11,7 +11,9 @@ const village = keyOfCode("330802001001");
 
 beforeAll(async () => {
   app = await startApp({ now: "2026-03-18T06:30:00Z" });
-  await app.sql(`insert into platform.area (key, level, parent, code, name, full_name) values (330800000000000,'city',null,'330800','衢州市','衢州市'),(330802000000000,'county',330800000000000,'330802','柯城区','柯城区'),(330881000000000,'county',330800000000000,'330881','江山市','江山市'),(330802001000000,'town',330802000000000,'330802001','府山街道','x'),(330802003000000,'town',330802000000000,'330802003','荷花街道','x'),(330802001001000,'village',330802001000000,'1','x','x'),(330802003001000,'village',330802003000000,'1','x','x') on conflict do nothing`);
+  await app.sql(
+    `insert into platform.area (key, level, parent, code, name, full_name) values (330800000000000,'city',null,'330800','衢州市','衢州市'),(330802000000000,'county',330800000000000,'330802','柯城区','柯城区'),(330881000000000,'county',330800000000000,'330881','江山市','江山市'),(330802001000000,'town',330802000000000,'330802001','府山街道','x'),(330802003000000,'town',330802000000000,'330802003','荷花街道','x'),(330802001001000,'village',330802001000000,'1','x','x'),(330802003001000,'village',330802003000000,'1','x','x') on conflict do nothing`,
+  );
 });
 afterAll(() => app?.end());
 
@@ -22,16 +24,20 @@ it("a registered unit is found in its list, by its name, by its initials and by 
   const clerk = app.as("street-clerk", { area: town });
   const made = await clerk.post("/places/unit", aUnit("东风商厦", { areaM2: 26000 }));
   // when
-  const searches = await Promise.all(["东风", "风商厦", "dfss", "府东街", "商"].map((q) => clerk.get(`/places/unit?q=${encodeURIComponent(q)}`)));
+  const searches = await Promise.all(
+    ["东风", "风商厦", "dfss", "府东街", "商"].map((q) => clerk.get(`/places/unit?q=${encodeURIComponent(q)}`)),
+  );
   // then
   expect(made).toMatchObject({ status: 200, body: { name: "东风商厦", version: 1, areaM2: 26000 } });
   for (const found of searches) expect(found.body).toMatchObject({ rows: [{ name: "东风商厦" }] });
 });
 
 it("every problem of a new row is named at once, in the user's words", async () => {
-  const answer = await app.as("street-clerk", { area: town }).post("/places/unit", { name: "", kind: "castle", areaM2: -1, area: village, colour: "red", point: { lon: 28.97, lat: 118.86 } });
+  const answer = await app
+    .as("street-clerk", { area: town })
+    .post("/places/unit", { name: "", kind: "castle", areaM2: -1, area: village, colour: "red", point: { lon: 28.97, lat: 118.86 } });
   expect(answer.status).toBe(422);
-  const problems = answer.body["params"] as { problems: { field: string; code: string; message: string }[] };
+  const problems = answer.body.params as { problems: { field: string; code: string; message: string }[] };
   expect(problems.problems.map(({ field, code }) => [field, code])).toEqual([
     ["name", "ledger.required"],
     ["kind", "ledger.not_a_choice"],
@@ -50,10 +56,10 @@ it("nobody sees or changes a unit of another county, and cannot register one the
   const { body } = await here.post("/places/unit", aUnit("只在柯城"));
   // when
   const answers = await Promise.all([
-    there.get(`/places/unit/${String(body["id"])}`),
-    there.patch(`/places/unit/${String(body["id"])}`, { version: 1, name: "改名" }),
-    there.del(`/places/unit/${String(body["id"])}`, { reason: "不归我管" }),
-    there.get(`/places/unit/${String(body["id"])}/history`),
+    there.get(`/places/unit/${String(body.id)}`),
+    there.patch(`/places/unit/${String(body.id)}`, { version: 1, name: "改名" }),
+    there.del(`/places/unit/${String(body.id)}`, { reason: "不归我管" }),
+    there.get(`/places/unit/${String(body.id)}/history`),
   ]);
   const foreign = await there.post("/places/unit", aUnit("越界登记"));
   // then
@@ -66,7 +72,11 @@ it("row-level security holds even when a query forgets the area", async () => {
   await app.as("street-clerk", { area: sample.kecheng }).post("/places/unit", aUnit("第二道锁"));
   // when
   const count = (area: AreaRange) =>
-    inScope(app.services.db, { area, unitId: null, userId: null }, async (tx) => (await sql<{ n: number }>`select count(*)::int as n from places.unit where name = '第二道锁'`.execute(tx)).rows[0]?.n);
+    inScope(
+      app.services.db,
+      { area, unitId: null, userId: null },
+      async (tx) => (await sql<{ n: number }>`select count(*)::int as n from places.unit where name = '第二道锁'`.execute(tx)).rows[0]?.n,
+    );
   // then
   expect(await count(subtreeOf(sample.kecheng))).toBe(1);
   expect(await count(subtreeOf(sample.jiangshan))).toBe(0);
@@ -77,8 +87,8 @@ it("the second of two writers is shown what the first did", async () => {
   const clerk = app.as("street-clerk", { area: town });
   const { body } = await clerk.post("/places/unit", aUnit("两人同改"));
   // when
-  const first = await clerk.patch(`/places/unit/${String(body["id"])}`, { version: 1, address: "府东街 1 号" });
-  const second = await clerk.patch(`/places/unit/${String(body["id"])}`, { version: 1, address: "府东街 2 号" });
+  const first = await clerk.patch(`/places/unit/${String(body.id)}`, { version: 1, address: "府东街 1 号" });
+  const second = await clerk.patch(`/places/unit/${String(body.id)}`, { version: 1, address: "府东街 2 号" });
   // then
   expect(first).toMatchObject({ status: 200, body: { version: 2, address: "府东街 1 号" } });
   expect(second).toMatchObject({ status: 409, body: { code: "ledger.changed_by_other", params: { theirs: { address: "府东街 1 号" } } } });
@@ -89,8 +99,14 @@ it("personal data are masked in lists, opened with a reason, and the reading is 
   const clerk = app.as("street-clerk", { area: town });
   const inspector = app.as("inspector", { area: town });
   const unit = await clerk.post("/places/unit", aUnit("联系人单位"));
-  const made = await clerk.post("/places/contact", { unit: unit.body["id"], role: "manager", post: "总经理助理", name: "王建军", phone: "13800006218" });
-  const id = String(made.body["id"]);
+  const made = await clerk.post("/places/contact", {
+    unit: unit.body.id,
+    role: "manager",
+    post: "总经理助理",
+    name: "王建军",
+    phone: "13800006218",
+  });
+  const id = String(made.body.id);
   // when
   const listed = await inspector.get(`/places/contact?q=${encodeURIComponent("总经理助理")}`);
   const unreasoned = await inspector.post(`/places/contact/${id}/reveal`, { fields: ["phone"], reason: "" });
@@ -116,8 +132,8 @@ it("pages follow one another without loss or repeat, in any order", async () => 
     let after = "";
     do {
       const page = await clerk.get(`/places/unit?sort=${sort}&limit=2${after ? `&after=${after}` : ""}`);
-      names.push(...(page.body["rows"] as { name: string }[]).map((row) => row.name));
-      after = (page.body["next"] as string | null) ?? "";
+      names.push(...(page.body.rows as { name: string }[]).map((row) => row.name));
+      after = (page.body.next as string | null) ?? "";
     } while (after);
     // then
     expect([...names].sort()).toEqual([0, 1, 2, 3, 4, 5, 6].map((i) => `翻页${i}`));
@@ -130,6 +146,7 @@ it("a filter in the address is checked against the ledger", async () => {
   await clerk.post("/places/unit", aUnit("筛选甲", { beds: 60, kind: "hospital" }));
   await clerk.post("/places/unit", aUnit("筛选乙", { beds: 10, kind: "hospital" }));
   const found = await where({ kind: ["hospital"], beds: { from: 50 } });
-  expect((found.body["rows"] as { name: string }[]).map((row) => row.name)).toEqual(["筛选甲"]);
-  for (const bad of [{ nothing: 1 }, { kind: "castle" }, { beds: "many" }, { manager: "王" }, { any: [{ any: [] }] }]) expect((await where(bad)).status).toBe(422);
+  expect((found.body.rows as { name: string }[]).map((row) => row.name)).toEqual(["筛选甲"]);
+  for (const bad of [{ nothing: 1 }, { kind: "castle" }, { beds: "many" }, { manager: "王" }, { any: [{ any: [] }] }])
+    expect((await where(bad)).status).toBe(422);
 });
