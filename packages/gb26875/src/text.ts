@@ -47,48 +47,60 @@ export function fixedTextBytes(text: string, size: number): Uint8Array {
 export const DESCRIPTION_BYTES = 31;
 const BITS = 14;
 const SIZE = 1 << BITS;
+const WAYS = 4;
+/** A description as eight words of four bytes, the last one of three. */
+const WORDS = 8;
 
-let slab: Uint8Array | undefined;
+let words: Int32Array | undefined;
+let turn = 0;
 const remembered: (WireText | undefined)[] = [];
 
+function wordAt(bytes: Uint8Array, at: number): number {
+  return u8(bytes, at) | (u8(bytes, at + 1) << 8) | (u8(bytes, at + 2) << 16) | (u8(bytes, at + 3) << 24);
+}
+
 /**
- * A 31-byte description through a bounded memory: devices repeat them. Two-way set-associative; every hit is verified byte by byte,
- * so a collision costs time, never a wrong text.
+ * A 31-byte description through a bounded memory: devices repeat them. Four-way set-associative; a hit is verified in all its bytes, so
+ * a collision costs time, never a wrong text. The words are written out because a loop here costs a quarter of a whole decode.
  */
 export function readDescription(bytes: Uint8Array, at: number): WireText {
-  slab ??= new Uint8Array(SIZE * DESCRIPTION_BYTES);
-  const slot = descriptionSlot(bytes, at);
-  const first = remembered[slot];
-  if (first !== undefined && sameBytes(slab, slot * DESCRIPTION_BYTES, bytes, at)) return first;
-  const second = remembered[slot + 1];
-  if (second !== undefined && sameBytes(slab, (slot + 1) * DESCRIPTION_BYTES, bytes, at)) return second;
-  return rememberDescription(slab, slot, bytes, at);
-}
-
-function descriptionSlot(bytes: Uint8Array, at: number): number {
-  let hash = 0;
-  const end = at + 28;
-  for (let i = at; i < end; i += 4) {
-    const word = u8(bytes, i) | (u8(bytes, i + 1) << 8) | (u8(bytes, i + 2) << 16) | (u8(bytes, i + 3) << 24);
-    hash = Math.imul(hash ^ word, 0x9e3779b1);
-    hash ^= hash >>> 15;
+  const a = wordAt(bytes, at);
+  const b = wordAt(bytes, at + 4);
+  const c = wordAt(bytes, at + 8);
+  const d = wordAt(bytes, at + 12);
+  const e = wordAt(bytes, at + 16);
+  const f = wordAt(bytes, at + 20);
+  const g = wordAt(bytes, at + 24);
+  const h = u8(bytes, at + 28) | (u8(bytes, at + 29) << 8) | (u8(bytes, at + 30) << 16);
+  const left = Math.imul(a, 0x9e3779b1) + Math.imul(b, 0x85ebca77) + Math.imul(c, 0xc2b2ae3d) + Math.imul(d, 0x27d4eb2f);
+  const right = Math.imul(e, 0x165667b1) + Math.imul(f, 0xd3a2646d) + Math.imul(g, 0xfd7046c5) + Math.imul(h, 0xb55a4f09);
+  const slot = (Math.imul((left + right) ^ ((left - right) >>> 15), 0x2c1b3c6d) >>> (34 - BITS)) * WAYS;
+  const known = words ?? startMemory();
+  for (let way = slot; way < slot + WAYS; way++) {
+    const w = way * WORDS;
+    if (known[w] !== a || known[w + 1] !== b || known[w + 2] !== c || known[w + 3] !== d) continue;
+    if (known[w + 4] !== e || known[w + 5] !== f || known[w + 6] !== g || known[w + 7] !== h) continue;
+    const text = remembered[way];
+    if (text !== undefined) return text;
   }
-  hash = Math.imul(hash ^ (u8(bytes, end) | (u8(bytes, end + 1) << 8) | (u8(bytes, end + 2) << 16)), 0x85ebca77);
-  return (hash >>> (33 - BITS)) << 1;
-}
-
-function sameBytes(known: Uint8Array, knownAt: number, bytes: Uint8Array, at: number): boolean {
-  for (let i = 0; i < DESCRIPTION_BYTES; i++) if (known[knownAt + i] !== bytes[at + i]) return false;
-  return true;
-}
-
-function rememberDescription(known: Uint8Array, slot: number, bytes: Uint8Array, at: number): WireText {
-  const start = slot * DESCRIPTION_BYTES;
-  if (remembered.length === 0) remembered.length = SIZE;
-  known.copyWithin(start + DESCRIPTION_BYTES, start, start + DESCRIPTION_BYTES);
-  remembered[slot + 1] = remembered[slot];
-  for (let i = 0; i < DESCRIPTION_BYTES; i++) known[start + i] = u8(bytes, at + i);
-  const text = Object.freeze(readText(bytes, at, DESCRIPTION_BYTES, true));
-  remembered[slot] = text;
+  turn = (turn + 1) % WAYS;
+  const w = (slot + turn) * WORDS;
+  known[w] = a;
+  known[w + 1] = b;
+  known[w + 2] = c;
+  known[w + 3] = d;
+  known[w + 4] = e;
+  known[w + 5] = f;
+  known[w + 6] = g;
+  known[w + 7] = h;
+  const text = readText(bytes, at, DESCRIPTION_BYTES, true);
+  remembered[slot + turn] = text;
   return text;
+}
+
+function startMemory(): Int32Array {
+  remembered.length = SIZE;
+  remembered.fill(undefined);
+  words = new Int32Array(SIZE * WORDS);
+  return words;
 }

@@ -66,13 +66,12 @@ function timeAnomaly(bytes: Uint8Array, at: number, encoding: TimeEncoding): Ano
 
 function wireTime(bytes: Uint8Array, at: number, encoding: TimeEncoding): WireTime {
   const iso = isoOf(bytes, at, encoding);
-  const raw = toHex(bytes, at, 6);
-  if (iso === null) return Object.freeze({ iso, raw, anomaly: timeAnomaly(bytes, at, encoding) });
-  const exact = toHex(timeBytes(iso, encoding, "time")) === raw;
-  return Object.freeze({ iso, raw: exact ? null : raw, anomaly: null });
+  if (iso === null) return { iso, raw: toHex(bytes, at, 6), anomaly: timeAnomaly(bytes, at, encoding) };
+  const cutYear = encoding === "binary-or-low-year-byte" && u8(bytes, at + 5) >= FIRST_LOW_YEAR_BYTE;
+  return { iso, raw: cutYear ? toHex(bytes, at, 6) : null, anomaly: null };
 }
 
-const cacheOf = (encoding: TimeEncoding) => new SixByteCache(13, (bytes, at) => wireTime(bytes, at, encoding));
+const cacheOf = (encoding: TimeEncoding) => new SixByteCache(14, (bytes, at) => wireTime(bytes, at, encoding));
 const caches: Partial<Record<TimeEncoding, SixByteCache<WireTime>>> = {};
 
 /** Reader of time stamps in one encoding; `reader.at(bytes, offset)` never throws for six bytes that are there. */
