@@ -46,6 +46,8 @@ export type AppOptions = {
   readonly modules?: readonly Module[];
   readonly roles?: readonly ("api" | "worker" | "gateway")[];
   readonly env?: NodeJS.ProcessEnv;
+  /** Modules whose tables no migration makes: they are made from their declarations, as `npm run gen -- --create` would print them. */
+  readonly newTables?: readonly string[];
 };
 
 export async function startApp(options: AppOptions = {}) {

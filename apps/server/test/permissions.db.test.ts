@@ -1,0 +1,116 @@
+/** Every route × every role × a foreign district: nobody gets past a door that is not his, and nothing of another area shows. */
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { expandGrants } from "#platform/actor.ts";
+import { pathOf } from "#platform/ledger/names.ts";
+import type { Route } from "#platform/route.ts";
+import { keyOfCode } from "#platform/values.ts";
+import { allRoutes } from "../src/http-app.ts";
+import { type App, type Caller, sample, startApp } from "./kit.ts";
+import { plantRows } from "./samples.ts";
+
+let app: App;
+let routes: readonly Route[];
+let foreign: ReadonlyMap<string, string>;
+const foreignVillage = keyOfCode("330881001001");
+
+beforeAll(async () => {
+  app = await startApp({ now: "2026-03-18T06:30:00Z" });
+  routes = allRoutes(app.services);
+  foreign = await plantRows(app.services, foreignVillage);
+});
+afterAll(() => app?.end());
+
+/** The route's address with a row of the foreign area in it, where the route belongs to a ledger. */
+function addressOf(route: Route): string {
+  const ledger = [...foreign.keys()].find(
+    (name) => route.path === `/${pathOf(name)}/:id` || route.path.startsWith(`/${pathOf(name)}/:id/`),
+  );
+  return route.path.replace(/:(\w+)/g, (_, name: string) => (name === "id" ? ((ledger && foreign.get(ledger)) ?? randomUUID()) : "none"));
+}
+
+const call = (who: Caller, route: Route) =>
+  who.fetch(addressOf(route), {
+    method: route.method,
+    ...(route.method === "GET" || route.method === "DELETE"
+      ? {}
+      : {
+          body: JSON.stringify({ version: 1, reason: "试", fields: ["phone"], note: "试" }),
+          headers: { "content-type": "application/json" },
+        }),
+  });
+
+it("a stranger reaches the public routes and no other", async () => {
+  const open: string[] = [];
+  for (const route of routes) {
+    const { status } = await call(app.nobody, route);
+    if (status !== 401) open.push(`${route.permission} ${status >= 500 ? status : ""}`.trim());
+  }
+  expect([...new Set(open)]).toEqual(["public"]);
+}, 120_000);
+
+it("a role without the permission is refused at every route, whatever it asks for", async () => {
+  const wrong: string[] = [];
+  for (const [role, grants] of app.services.registry.grants) {
+    const granted = expandGrants(grants, [...app.services.registry.permissions.keys()]);
+    const who = app.as(role, { area: sample.kecheng });
+    for (const route of routes) {
+      if (route.permission === "public" || route.permission === "signed-in" || granted.has(route.permission)) continue;
+      const { status } = await call(who, route);
+      if (status !== 403) wrong.push(`${role} ${route.method} ${route.path}: ${status}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+}, 300_000);
+
+it("a role with the permission finds nothing of another district, by id or by list", async () => {
+  const wrong: string[] = [];
+  const ids = [...foreign.values()];
+  for (const [role, grants] of app.services.registry.grants) {
+    const granted = expandGrants(grants, [...app.services.registry.permissions.keys()]);
+    const who = app.as(role, { area: sample.kecheng });
+    for (const route of routes) {
+      if (!granted.has(route.permission) && route.permission !== "signed-in") continue;
+      const response = await call(who, route);
+      const text = await response.text();
+      const inAddress = addressOf(route);
+      const shown = ids.filter((id) => !inAddress.includes(id) && text.includes(id));
+      if (response.status >= 500) wrong.push(`${role} ${route.method} ${route.path}: ${response.status}`);
+      if (shown.length > 0) wrong.push(`${role} ${route.method} ${route.path}: shows a foreign row`);
+      if (response.status === 200 && ids.some((id) => inAddress.includes(id)))
+        wrong.push(`${role} ${route.method} ${route.path}: opened a foreign row`);
+    }
+  }
+  expect(wrong).toEqual([]);
+}, 300_000);
+
+it("a unit's own people see their unit's rows and no neighbour's", async () => {
+  // given: two units in one village
+  const mine = randomUUID();
+  const village = keyOfCode("330802001001");
+  const own = await plantRows(app.services, village, mine);
+  const neighbour = await plantRows(app.services, village);
+  const manager = app.as("unit-manager", { area: village, unitId: mine });
+  // when, then
+  for (const [name, id] of own) {
+    const { ledger } = app.services.catalog.get(name);
+    if (!manager.actor.permissions.has(`${name}.read`)) continue;
+    const [mineAnswer, neighbourAnswer] = [
+      await manager.get(`/${pathOf(name)}/${id}`),
+      await manager.get(`/${pathOf(name)}/${neighbour.get(name)}`),
+    ];
+    expect([name, mineAnswer.status, neighbourAnswer.status]).toEqual([name, ledger.unit ? 200 : 404, 404]);
+    const list = await manager.get(`/${pathOf(name)}?limit=500`);
+    expect(JSON.stringify(list.body)).not.toContain(neighbour.get(name));
+  }
+});
+
+it("writing from a strange page is refused: the header that a form cannot set is missing", async () => {
+  const who = app.as("inspector", { area: sample.kecheng });
+  const response = await who.fetch("/places/unit", {
+    method: "POST",
+    headers: { "x-suiren": "", "content-type": "application/json" },
+    body: "{}",
+  });
+  expect(response.status).not.toBe(200);
+});
