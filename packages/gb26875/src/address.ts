@@ -1,5 +1,5 @@
 /** Addresses: six bytes of a frame's source and destination, and the four bytes of a component. */
-import { hexByte, toHex, u8, u16, u32 } from "./bytes.ts";
+import { hexByte, sixBytesHex, u8, u16, u32 } from "./bytes.ts";
 import { SixByteCache } from "./six-byte-cache.ts";
 import { EncodeError } from "./trouble.ts";
 
@@ -15,7 +15,7 @@ export type AddressInput = { readonly value?: string; readonly hex?: string } | 
 const MOST = 2n ** 48n - 1n;
 
 export const addresses = new SixByteCache<FrameAddress>(14, (bytes, at) =>
-  Object.freeze({ value: String(u32(bytes, at) + u16(bytes, at + 4) * 2 ** 32), hex: toHex(bytes, at, 6) }),
+  Object.freeze({ value: String(u32(bytes, at) + u16(bytes, at + 4) * 2 ** 32), hex: sixBytesHex(bytes, at) }),
 );
 
 /** Six wire bytes. `hex` wins where an object has both. @throws EncodeError for anything that is not 0 to 2^48-1. */

@@ -75,29 +75,35 @@ export interface DecodedText {
   readonly exact: boolean;
 }
 
-/** Decodes bytes `from` up to but not including `to`. Never throws. */
+/** Decodes bytes `from` up to but not including `to`, at most a few thousand. Never throws. */
 export function decodeGb18030(bytes: Uint8Array, from: number, to: number): DecodedText {
-  const units = decodingTable();
-  let text = "";
+  const units: number[] = [];
+  return decodeCommon(bytes, from, to, units) === to ? { text: String.fromCharCode(...units), exact: true } : decodeRare(bytes, from, to);
+}
+
+/** Puts the UTF-16 units of one- and two-byte codes into `units`; returns where it stopped: at `to`, at a NUL, or at anything else. */
+export function decodeCommon(bytes: Uint8Array, from: number, to: number, units: number[]): number {
+  const table = decodingTable();
   let at = from;
   while (at < to) {
     const lead = u8(bytes, at);
     if (lead < 0x80) {
-      text += String.fromCharCode(lead);
+      if (lead === 0) return at;
+      units.push(lead);
       at += 1;
       continue;
     }
     const trail = at + 1 < to ? u8(bytes, at + 1) : 0;
-    if (lead === 0x80 || lead === 0xff || trail < 0x40 || trail === 0x7f || trail === 0xff) return decodeRare(bytes, from, to);
-    const unit = units[(lead - 0x81) * TRAILS + trail - (trail < 0x7f ? 0x40 : 0x41)] as number;
-    if (unit === 0) return decodeRare(bytes, from, to);
-    text += String.fromCharCode(unit);
+    if (lead === 0x80 || lead === 0xff || trail < 0x40 || trail === 0x7f || trail === 0xff) return at;
+    const unit = table[(lead - 0x81) * TRAILS + trail - (trail < 0x7f ? 0x40 : 0x41)] as number;
+    if (unit === 0) return at;
+    units.push(unit);
     at += 2;
   }
-  return { text, exact: true };
+  return at;
 }
 
-/** Four-byte codes, second codes of one character and broken text go to the built-in decoder; `exact` is then found by encoding again. */
+/** NUL, four-byte codes, second codes of one character and broken text go to the built-in decoder; `exact` is then found by encoding again. */
 function decodeRare(bytes: Uint8Array, from: number, to: number): DecodedText {
   const slice = copyOf(bytes, from, to);
   const text = decoder.decode(slice);

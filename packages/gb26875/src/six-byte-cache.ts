@@ -28,16 +28,19 @@ export class SixByteCache<T> {
     const mixed = Math.imul(low ^ (low >>> 15), 0x9e3779b1) ^ Math.imul(high + 1, 0x85ebca77);
     const slot = (Math.imul(mixed ^ (mixed >>> 13), 0x2c1b3c6d) >>> this.#shift) * WAYS;
     for (let way = slot; way < slot + WAYS; way++) {
-      if (this.#low[way] === low && this.#high[way] === high) return this.#values[way] as T;
+      if (this.#low[way] === low && this.#high[way] === high) return this.#values[way] ?? this.#seenAgain(way, bytes, at);
     }
-    return this.#remember(slot, low, high, this.#build(bytes, at));
-  }
-
-  #remember(slot: number, low: number, high: number, value: T): T {
     this.#turn = (this.#turn + 1) % WAYS;
     const way = slot + this.#turn;
     this.#low[way] = low;
     this.#high[way] = high;
+    this.#values[way] = undefined;
+    return this.#build(bytes, at);
+  }
+
+  /** Values are kept from the second time on: what is seen once must not outlive its frame, or the garbage collector pays for it. */
+  #seenAgain(way: number, bytes: Uint8Array, at: number): T {
+    const value = this.#build(bytes, at);
     this.#values[way] = value;
     return value;
   }

@@ -3,7 +3,7 @@
  * text), so: skip leading NULs and spaces, cut at the next NUL, drop half a last character, decode, drop trailing spaces.
  */
 import { toHex, u8 } from "./bytes.ts";
-import { danglingBytes, decodeGb18030, encodeGb18030 } from "./gb18030.ts";
+import { danglingBytes, decodeCommon, decodeGb18030, encodeGb18030 } from "./gb18030.ts";
 
 /** `raw` keeps the field's bytes (hexadecimal) where the text padded with NUL would not give them back. */
 export interface WireText {
@@ -17,6 +17,22 @@ const isBlank = (byte: number): boolean => byte === 0 || byte === 0x20;
 /** Reads `size` bytes from `at`; `padded` fields end in NULs where the text is shorter. Never throws for bytes that are there. */
 export function readText(bytes: Uint8Array, at: number, size: number, padded: boolean): WireText {
   const fieldEnd = at + size;
+  const plain = readPlainText(bytes, at, fieldEnd, padded);
+  return plain === null ? readAnyText(bytes, at, size, padded) : { text: plain, raw: null, garbled: false };
+}
+
+/** Text of common characters from the first byte on with nothing but NULs after it, in one pass; `null` for any other. */
+function readPlainText(bytes: Uint8Array, at: number, fieldEnd: number, padded: boolean): string | null {
+  if (at === fieldEnd) return "";
+  const units: number[] = [];
+  const stopped = decodeCommon(bytes, at, fieldEnd, units);
+  const blankEdge = units[0] === 0x20 || units[units.length - 1] === 0x20;
+  if (blankEdge || (stopped < fieldEnd && !(padded && onlyNul(bytes, stopped, fieldEnd)))) return null;
+  return String.fromCharCode(...units);
+}
+
+function readAnyText(bytes: Uint8Array, at: number, size: number, padded: boolean): WireText {
+  const fieldEnd = at + size;
   let from = at;
   while (from < fieldEnd && isBlank(u8(bytes, from))) from++;
   let to = from;
@@ -25,9 +41,9 @@ export function readText(bytes: Uint8Array, at: number, size: number, padded: bo
   let last = to - dangling;
   while (last > from && u8(bytes, last - 1) === 0x20) last--;
   const { text, exact } = decodeGb18030(bytes, from, last);
-  const plain = from === at && last === fieldEnd;
-  const canonical = plain || (padded && onlyNul(bytes, last, fieldEnd) && (from === at || onlyNul(bytes, at, from)));
-  const reproducible = canonical && exact && (from === at || text === "");
+  const whole = from === at && last === fieldEnd;
+  const nulPadded = padded && onlyNul(bytes, last, fieldEnd) && (from === at || text === "");
+  const reproducible = exact && (whole || (nulPadded && onlyNul(bytes, at, from)));
   return { text, raw: reproducible ? null : toHex(bytes, at, size), garbled: !exact && text.includes("\ufffd") };
 }
 
@@ -80,8 +96,7 @@ export function readDescription(bytes: Uint8Array, at: number): WireText {
     const w = way * WORDS;
     if (known[w] !== a || known[w + 1] !== b || known[w + 2] !== c || known[w + 3] !== d) continue;
     if (known[w + 4] !== e || known[w + 5] !== f || known[w + 6] !== g || known[w + 7] !== h) continue;
-    const text = remembered[way];
-    if (text !== undefined) return text;
+    return remembered[way] ?? seenAgain(way, bytes, at);
   }
   turn = (turn + 1) % WAYS;
   const w = (slot + turn) * WORDS;
@@ -93,8 +108,14 @@ export function readDescription(bytes: Uint8Array, at: number): WireText {
   known[w + 5] = f;
   known[w + 6] = g;
   known[w + 7] = h;
+  remembered[slot + turn] = undefined;
+  return readText(bytes, at, DESCRIPTION_BYTES, true);
+}
+
+/** Texts are kept from the second time on: what is seen once must not outlive its frame, or the garbage collector pays for it. */
+function seenAgain(way: number, bytes: Uint8Array, at: number): WireText {
   const text = readText(bytes, at, DESCRIPTION_BYTES, true);
-  remembered[slot + turn] = text;
+  remembered[way] = text;
   return text;
 }
 

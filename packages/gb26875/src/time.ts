@@ -24,6 +24,20 @@ const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
 
 const TWO: readonly string[] = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, "0"));
 const two = (n: number): string => TWO[n] as string;
+const HOUR_MINUTE: readonly string[] = Array.from({ length: 1440 }, (_, n) => `${two(Math.floor(n / 60))}:${two(n % 60)}:`);
+const SECOND_ZONE: readonly string[] = Array.from({ length: 60 }, (_, n) => `${two(n)}+08:00`);
+const DAY: (string | undefined)[] = new Array(100 * 12 * 31).fill(undefined);
+
+/** `2026-03-18T` of a real day of 2000 to 2099; each day's text is made once. */
+function dayText(year: number, month: number, day: number): string {
+  const index = ((year - 2000) * 12 + month - 1) * 31 + day - 1;
+  DAY[index] ??= `${year}-${two(month)}-${two(day)}T`;
+  return DAY[index];
+}
+
+function isoText(year: number, month: number, day: number, hour: number, minute: number, second: number): string {
+  return dayText(year, month, day) + HOUR_MINUTE[hour * 60 + minute] + SECOND_ZONE[second];
+}
 
 /** Days of a month; `month` 1 to 12. Years 2000 to 2099 hold no century exception. */
 function daysInMonth(year: number, month: number): number {
@@ -54,7 +68,7 @@ function isoOf(bytes: Uint8Array, at: number, encoding: TimeEncoding): string | 
   const month = number(u8(bytes, at + 4));
   const year = yearOf(number(u8(bytes, at + 5)), encoding);
   if (!isRealTime(year, month, day, hour, minute, second)) return null;
-  return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}+08:00`;
+  return isoText(year, month, day, hour, minute, second);
 }
 
 function timeAnomaly(bytes: Uint8Array, at: number, encoding: TimeEncoding): AnomalyCode {
