@@ -1,0 +1,82 @@
+/** Which columns a person sees, and in what order; kept on this device per ledger. */
+import { useState } from "react";
+import { messages } from "../lib/i18n.ts";
+import { IconButton } from "./button.tsx";
+import { Checkbox } from "./field.tsx";
+import { Icon } from "./icon.tsx";
+import { Popover } from "./popover.tsx";
+import "./columns.css";
+
+const t = messages(
+  { columns: "列", up: "上移 {c}", down: "下移 {c}", reset: "恢复默认" },
+  { columns: "Columns", up: "Move {c} up", down: "Move {c} down", reset: "Reset" },
+);
+
+const storageKey = (name: string): string => `suiren.columns.${name}`;
+
+function stored(name: string): readonly string[] | null {
+  const text = localStorage.getItem(storageKey(name));
+  return text ? text.split(",") : null;
+}
+
+/** The chosen keys in order; a chosen column that no longer exists is forgotten. */
+export function useColumns(name: string, all: readonly string[], defaults: readonly string[]) {
+  const [chosen, setChosen] = useState(() => stored(name));
+  const shown = (chosen ?? defaults).filter((key) => all.includes(key));
+  const set = (next: readonly string[] | null) => {
+    if (next) localStorage.setItem(storageKey(name), next.join(","));
+    else localStorage.removeItem(storageKey(name));
+    setChosen(next);
+  };
+  return { shown, set };
+}
+
+export function ColumnChooser({
+  all,
+  shown,
+  onChange,
+}: {
+  readonly all: readonly { readonly key: string; readonly label: string }[];
+  readonly shown: readonly string[];
+  readonly onChange: (shown: readonly string[] | null) => void;
+}) {
+  const ordered = [
+    ...shown.flatMap((key) => all.find((column) => column.key === key) ?? []),
+    ...all.filter((column) => !shown.includes(column.key)),
+  ];
+  const move = (key: string, by: number) => {
+    const next = [...shown];
+    const from = next.indexOf(key);
+    const to = from + by;
+    if (to < 0 || to >= next.length) return;
+    next.splice(to, 0, ...next.splice(from, 1));
+    onChange(next);
+  };
+  return (
+    <Popover align="end" width={250} label={t("columns")} buttonClass="icon-btn" button={<Icon name="gear" size={16} />}>
+      {() => (
+        <div className="column-chooser">
+          {ordered.map((column) => {
+            const on = shown.includes(column.key);
+            return (
+              <div key={column.key} className="row">
+                <span className="grow">
+                  <Checkbox
+                    label={column.label}
+                    checked={on}
+                    onChange={() => onChange(on ? shown.filter((key) => key !== column.key) : [...shown, column.key])}
+                  />
+                </span>
+                {on && <IconButton icon="up" size={14} label={t("up", { c: column.label })} onClick={() => move(column.key, -1)} />}
+                {on && <IconButton icon="down" size={14} label={t("down", { c: column.label })} onClick={() => move(column.key, 1)} />}
+              </div>
+            );
+          })}
+          <button type="button" className="link small" onClick={() => onChange(null)}>
+            {t("reset")}
+          </button>
+        </div>
+      )}
+    </Popover>
+  );
+}

@@ -1,0 +1,15 @@
+/** The map, loaded when first needed. Same props as `MapView`; until it is there the ground colour stands in its place. */
+import { lazy, Suspense } from "react";
+import type { MapProps } from "./map/types.ts";
+import "./map/map.css";
+
+export type { MapArea, MapLine, MapMark, MapPoints, MapProps } from "./map/types.ts";
+
+const MapView = lazy(() => import("./map/map-view.tsx"));
+
+// biome-ignore lint/suspicious/noShadowRestrictedNames: on screens this word means the map
+export const Map = (props: MapProps) => (
+  <Suspense fallback={<div className="map" aria-busy="true" />}>
+    <MapView {...props} />
+  </Suspense>
+);

@@ -1,0 +1,145 @@
+/** The base of the map: nothing but boundaries, and always readable with them. Colours are those of the theme. */
+import type { GeoJSONSource, StyleSpecification } from "maplibre-gl";
+import { type Theme, tokens } from "../../app/theme/theme.ts";
+import type { MapArea, MapLine, MapPoints } from "./types.ts";
+
+const ramp = (theme: Theme): readonly string[] => {
+  if (theme === "wall") return tokens.wallIndexRamp;
+  const { index1, index2, index3, index4, index5 } = tokens.semantic[theme];
+  return [index1, index2, index3, index4, index5];
+};
+
+/** MapLibre's own GeoJSON asks for mutable arrays; ours are read-only and it does not write them. */
+export type MapData = Parameters<GeoJSONSource["setData"]>[0];
+const collection = (features: readonly unknown[]): MapData => ({ type: "FeatureCollection", features }) as MapData;
+
+export const areaData = (areas: readonly MapArea[]) =>
+  collection(areas.map(({ id, name, geometry, level }) => ({ type: "Feature", geometry, properties: { id, name, level: level ?? 0 } })));
+export const pointData = (points: MapPoints) =>
+  collection(
+    points.map(([lon, lat, id, title, tone]) => ({
+      type: "Feature",
+      geometry: { type: "Point", coordinates: [lon, lat] },
+      properties: { id, title, tone: tone ?? "" },
+    })),
+  );
+export const lineData = (lines: readonly MapLine[]) =>
+  collection(
+    lines.map(({ id, path, kind }) => ({ type: "Feature", geometry: { type: "LineString", coordinates: path }, properties: { id, kind } })),
+  );
+
+const EMPTY = collection([]);
+const LABEL_FONT = ["Noto Sans Regular"];
+
+/** Land, choropleth, lines of approach, dots; below zoom 11 dots without names. */
+export function baseStyle(theme: Theme): StyleSpecification {
+  const map = tokens.map[theme];
+  const colour = tokens.semantic[theme];
+  const [one, two, three, four, five] = ramp(theme);
+  const source = { type: "geojson", data: EMPTY } as StyleSpecification["sources"][string];
+  const dot = theme === "wall" ? tokens.map.wall.unit : colour.primary;
+  return {
+    version: 8,
+    sources: { areas: source, points: source, lines: source },
+    layers: [
+      { id: "outside", type: "background", paint: { "background-color": map.outside } },
+      {
+        id: "land",
+        type: "fill",
+        source: "areas",
+        paint: {
+          "fill-color": [
+            "match",
+            ["get", "level"],
+            1,
+            one ?? map.land,
+            2,
+            two ?? map.land,
+            3,
+            three ?? map.land,
+            4,
+            four ?? map.land,
+            5,
+            five ?? map.land,
+            map.land,
+          ],
+        },
+      },
+      { id: "boundary", type: "line", source: "areas", paint: { "line-color": map.boundary, "line-width": 1 } },
+      {
+        id: "lines",
+        type: "line",
+        source: "lines",
+        layout: { "line-cap": "round", "line-join": "round" },
+        filter: ["==", ["get", "kind"], "approach"],
+        paint: { "line-color": colour.primary, "line-width": 4 },
+      },
+      {
+        id: "rivals",
+        type: "line",
+        source: "lines",
+        filter: ["==", ["get", "kind"], "rival"],
+        paint: { "line-color": colour.offline, "line-width": 2, "line-dasharray": [2, 2] },
+      },
+      {
+        id: "dots",
+        type: "circle",
+        source: "points",
+        paint: {
+          "circle-radius": ["interpolate", ["linear"], ["zoom"], 7, 1.6, 11, 3.5, 15, 6],
+          "circle-color": [
+            "match",
+            ["get", "tone"],
+            "fire",
+            colour.fire,
+            "overdue",
+            colour.overdue,
+            "soon",
+            colour.soon,
+            "fault",
+            colour.fault,
+            "offline",
+            colour.offline,
+            "ok",
+            colour.ok,
+            "linkage",
+            colour.linkage,
+            dot,
+          ],
+          "circle-stroke-width": ["interpolate", ["linear"], ["zoom"], 10, 0, 12, 1.2],
+          "circle-stroke-color": map.halo,
+        },
+      },
+      {
+        id: "chosen",
+        type: "circle",
+        source: "points",
+        filter: ["==", ["get", "id"], ""],
+        paint: { "circle-radius": 9, "circle-color": colour.primary, "circle-stroke-width": 3, "circle-stroke-color": map.halo },
+      },
+      {
+        id: "area-names",
+        type: "symbol",
+        source: "areas",
+        maxzoom: 12,
+        layout: { "text-field": ["get", "name"], "text-size": 13, "text-font": LABEL_FONT },
+        paint: { "text-color": map.label, "text-halo-color": map.halo, "text-halo-width": 1.4 },
+      },
+      {
+        id: "point-names",
+        type: "symbol",
+        source: "points",
+        minzoom: 13,
+        layout: {
+          "text-field": ["get", "title"],
+          "text-size": 12,
+          "text-font": LABEL_FONT,
+          "text-offset": [0, 1.1],
+          "text-anchor": "top",
+          "text-max-width": 12,
+        },
+        paint: { "text-color": map.label, "text-halo-color": map.halo, "text-halo-width": 1.2 },
+      },
+    ],
+  };
+}

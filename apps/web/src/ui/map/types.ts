@@ -1,0 +1,44 @@
+import type { Meaning } from "../../app/theme/theme.ts";
+
+export type LonLat = readonly [lon: number, lat: number];
+export type Bounds = readonly [west: number, south: number, east: number, north: number];
+export type MapGeometry =
+  | { readonly type: "Polygon"; readonly coordinates: readonly (readonly LonLat[])[] }
+  | { readonly type: "MultiPolygon"; readonly coordinates: readonly (readonly (readonly LonLat[])[])[] };
+export type MapArea = {
+  readonly id: string;
+  readonly name: string;
+  readonly geometry: MapGeometry /** Class 1…5 of the index ramp; none is plain land. */;
+  readonly level?: 1 | 2 | 3 | 4 | 5 | undefined;
+};
+/** `[lon, lat, id, title, tone?]`, as the server's map answers them; up to 100,000. */
+export type MapPoint = readonly [lon: number, lat: number, id: string, title: string, tone?: string | null];
+export type MapPoints = readonly MapPoint[];
+/** Few and important, drawn as page elements: alarm, station, hydrant. */
+export type MapMark = {
+  readonly id: string;
+  readonly at: LonLat;
+  readonly label?: string | undefined;
+  readonly icon: string;
+  readonly meaning: Meaning;
+  readonly shape: "disc" | "square" | "diamond" /** One pulse of three beats. */;
+  readonly pulse?: boolean;
+};
+export type MapLine = { readonly id: string; readonly path: readonly LonLat[]; readonly kind: "approach" | "rival" };
+
+export type MapProps = {
+  readonly areas?: readonly MapArea[] | undefined;
+  readonly points?: MapPoints | undefined;
+  readonly marks?: readonly MapMark[] | undefined;
+  readonly lines?: readonly MapLine[] | undefined;
+  /** Where to look first: bounds, or a place with its metres across. */
+  readonly view?: { readonly bounds: Bounds } | { readonly center: LonLat; readonly metres: number } | undefined;
+  readonly chosen?: string | undefined;
+  readonly onChoose?: ((id: string) => void) | undefined;
+  /** After every move: what is in sight, for asking the server for its points. */
+  readonly onMove?: ((bounds: Bounds) => void) | undefined;
+  readonly onPlace?: ((at: LonLat) => void) | undefined;
+  readonly controls?: boolean;
+  readonly note?: string | undefined;
+  readonly label: string;
+};
