@@ -1,0 +1,97 @@
+/** Who calls: the token in the cookie → a session → its owner in his chosen post, as an Actor. Kept half a minute, dropped at once when told of a change. */
+import { type Actor, expandGrants } from "#platform/actor.ts";
+import { asWorker } from "#platform/db.ts";
+import type { Authenticate } from "#platform/http/server.ts";
+import type { Services } from "#platform/services.ts";
+import { subtreeOf } from "#platform/values.ts";
+import { onChanged } from "./changed.ts";
+import type { Policy } from "./domain/policy.ts";
+import { permissionsOf, type RoleRow } from "./domain/roles.ts";
+import { endsAt, type FirstSteps, firstSteps } from "./domain/session.ts";
+import { hashToken } from "./secrets.ts";
+import { findRole, findSession, readPolicy, type SessionRow, touchSession } from "./store.ts";
+
+export const SESSION_COOKIE = "suiren_session";
+
+const KEPT_MS = 30_000;
+/** Writing "last seen" more often than the cache forgets would buy nothing. */
+const TOUCH_MS = KEPT_MS;
+const CACHE_LIMIT = 20_000;
+
+type Known = { readonly actor: Actor; readonly until: number };
+
+export function authenticateBySession(services: Services): Authenticate {
+  const cache = new Map<string, Known>();
+  const loading = new Map<string, Promise<Known | null>>();
+  let changes = 0;
+  onChanged(services.live, (userId) => {
+    changes += 1;
+    for (const [key, { actor }] of cache) if (userId === null || actor.userId === userId) cache.delete(key);
+  });
+
+  async function load(key: string, tokenHash: Buffer): Promise<Known | null> {
+    const before = changes;
+    const found = await readCaller(services, tokenHash);
+    if (!found) return null;
+    // What was read before a change was told may be from before that change.
+    if (before === changes) {
+      if (cache.size >= CACHE_LIMIT) cache.clear();
+      cache.set(key, found);
+    }
+    return found;
+  }
+
+  return async ({ cookies }) => {
+    const token = cookies.get(SESSION_COOKIE);
+    if (!token || token.length > 100) return null;
+    const tokenHash = hashToken(token);
+    const key = tokenHash.toString("hex");
+    const known = cache.get(key);
+    if (known && known.until > services.clock.now().getTime()) return known.actor;
+    cache.delete(key);
+    const pending = loading.get(key) ?? load(key, tokenHash).finally(() => loading.delete(key));
+    loading.set(key, pending);
+    return (await pending)?.actor ?? null;
+  };
+}
+
+function readCaller(services: Services, tokenHash: Uint8Array): Promise<Known | null> {
+  return asWorker(services.db, async (tx) => {
+    const session = await findSession(tx, tokenHash);
+    if (!session) return null;
+    const policy = await readPolicy(tx);
+    const now = services.clock.now();
+    const times = { createdAt: new Date(session.createdAt), lastSeenAt: new Date(session.lastSeenAt) };
+    if (endsAt(times, session.role, policy) <= now) return null;
+    if (now.getTime() - times.lastSeenAt.getTime() >= TOUCH_MS) await touchSession(tx, session.sessionId, now);
+    const role = session.role === null ? undefined : await findRole(tx, session.role);
+    const actor = actorOf(session, role, stepsOf(session, policy, now), services);
+    const end = endsAt({ ...times, lastSeenAt: now }, session.role, policy);
+    return { actor, until: Math.min(now.getTime() + KEPT_MS, end.getTime()) };
+  });
+}
+
+export const stepsOf = (session: SessionRow, policy: Policy, now: Date): FirstSteps =>
+  firstSteps({ ...session, passwordSetAt: new Date(session.passwordSetAt) }, policy, now);
+
+const NOWHERE = { lo: 0, hi: 0 } as const;
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Without a post, or before the first steps are done, a session may read who it is and take those steps; nothing else. */
+function actorOf(session: SessionRow, role: RoleRow | undefined, steps: FirstSteps, { registry }: Services): Actor {
+  const held = !role || steps.mustChangePassword || steps.mustEnrolTotp;
+  const names = [...registry.permissions.keys()];
+  return {
+    userId: session.userId,
+    account: session.account,
+    name: session.name,
+    kind: session.kind,
+    post: session.title ?? role?.label ?? null,
+    organId: session.organ,
+    organName: session.organName,
+    area: held ? NOWHERE : subtreeOf(session.area),
+    areaName: session.areaName,
+    unitId: session.unit,
+    permissions: held ? NOTHING : permissionsOf(role, registry.grants, (patterns) => expandGrants(patterns, names)),
+  };
+}

@@ -1,0 +1,4 @@
+/** The door of identity. */
+export { authenticateBySession } from "./authenticate.ts";
+export { createFirstAccounts } from "./first-accounts.ts";
+export { user } from "./user.ts";

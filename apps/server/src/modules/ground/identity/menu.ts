@@ -1,0 +1,38 @@
+/** The menu of one person: the modules' entries he may open, under the wings in their fixed order. */
+import { type Actor, may } from "#platform/actor.ts";
+import type { MenuEntry, Registry } from "#platform/module.ts";
+
+type Parent = { readonly key: MenuEntry["parent"]; readonly label: string; readonly icon: string };
+
+/** Nine entries by work, not by organ chart, and 系统 for the administrators. Icons are names in the web's icon sheet. */
+const parents: readonly Parent[] = [
+  { key: "work", label: "工作台", icon: "home" },
+  { key: "policy", label: "政策任务", icon: "doc" },
+  { key: "hazard", label: "隐患监管", icon: "fault" },
+  { key: "places", label: "单位台账", icon: "building" },
+  { key: "sensing", label: "感知值守", icon: "bell" },
+  { key: "forces", label: "力量救援", icon: "truck" },
+  { key: "objects", label: "设施对象", icon: "hydrant" },
+  { key: "society", label: "宣传共治", icon: "people" },
+  { key: "statistics", label: "考核统计", icon: "chart" },
+  { key: "system", label: "系统", icon: "gear" },
+];
+
+export type Menu = {
+  readonly key: string;
+  readonly label: string;
+  readonly icon: string;
+  readonly path: string;
+  readonly children: { readonly key: string; readonly label: string; readonly path: string }[];
+};
+
+export function menuOf(actor: Actor, { modules }: Pick<Registry, "modules">): Menu[] {
+  const entries = modules.flatMap((module) => module.menu ?? []).filter((entry) => may(actor, entry.permission));
+  return parents.flatMap(({ key, label, icon }) => {
+    const children = entries
+      .filter((entry) => entry.parent === key)
+      .map((entry) => ({ key: entry.key, label: entry.label, path: entry.path }));
+    const first = children[0];
+    return first ? [{ key, label, icon, path: first.path, children }] : [];
+  });
+}
