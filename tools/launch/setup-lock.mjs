@@ -29,15 +29,19 @@ export async function alone(work) {
   }
 }
 
+/** @param {unknown} error */
+const codeOf = (error) => (error instanceof Error && "code" in error ? error.code : undefined);
+
 function take() {
   try {
     writeFileSync(path, String(process.pid), { flag: "wx" });
     return true;
   } catch (error) {
-    if (error.code === "EEXIST") return false;
+    const code = codeOf(error);
+    if (code === "EEXIST") return false;
     throw new LaunchError(
-      `安装目录不可写（${error.code}）。请检查磁盘空间与目录权限，或换一个目录。`,
-      `The installation folder cannot be written (${error.code}). Check free space and permissions, or use another folder.`,
+      `安装目录不可写（${code}）。请检查磁盘空间与目录权限，或换一个目录。`,
+      `The installation folder cannot be written (${code}). Check free space and permissions, or use another folder.`,
     );
   }
 }
@@ -50,7 +54,7 @@ function removeStale() {
     if (fresh && (holder === 0 || isAlive(holder))) return false;
     rmSync(path, { force: true });
   } catch (error) {
-    if (error.code !== "ENOENT") throw error; // it was released meanwhile
+    if (codeOf(error) !== "ENOENT") throw error; // it was released meanwhile
   }
   return true;
 }
@@ -61,6 +65,6 @@ function isAlive(pid) {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error.code === "EPERM";
+    return codeOf(error) === "EPERM";
   }
 }

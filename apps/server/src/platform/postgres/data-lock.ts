@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { startOf } from "./process-identity.ts";
 import { PostgresStartError } from "./start-error.ts";
@@ -11,16 +12,22 @@ const lockPath = (dataDir: string) => join(dataDir, "postgres.lock");
 
 export type DataLock = { announce(port: number): Promise<void>; release(): Promise<void> };
 
-/** Takes the lock or refuses with the holder's number. A lock whose holder is gone is taken over. */
+/** A holder may be stopping, which takes it at most five seconds: npm returns the prompt before its child has ended. */
+const waitForHolderMs = 6_000;
+const lookAgainMs = 50;
+
+/** Takes the lock or, when the holder stays, refuses with its number. A lock whose holder is gone is taken over. */
 export async function takeDataLock(dataDir: string): Promise<DataLock> {
   const path = lockPath(dataDir);
   const mine = { pid: process.pid, startedAt: (await startOf(process.pid)) ?? "" };
+  const until = performance.now() + waitForHolderMs;
   for (;;) {
     const taken = await writeFile(path, JSON.stringify({ ...mine, port: null }), { flag: "wx", mode: 0o600 }).then(() => true, notYet);
     if (taken) break;
     const holder = await readHolder(path);
-    if (holder?.alive) throw inUse(dataDir, holder.pid);
-    await moveAway(path, holder?.text ?? "");
+    if (!holder?.alive) await moveAway(path, holder?.text ?? "");
+    else if (performance.now() > until) throw inUse(dataDir, holder.pid);
+    else await sleep(lookAgainMs);
   }
   return {
     async announce(port) {
@@ -41,8 +48,8 @@ export async function findServedPort(dataDir: string): Promise<number | null> {
 function notYet(error: NodeJS.ErrnoException): false {
   if (error.code === "EEXIST") return false;
   throw new PostgresStartError(
-    `数据目录不可写（${error.code}）。请检查磁盘空间与目录权限。`,
-    `The data directory cannot be written (${error.code}). Check free space and permissions.`,
+    `数据目录不可写（${error.code}）：可能磁盘已满，或目录属于另一个用户。请清理磁盘、换回原来的用户，或用 SUIREN_DATA 指定另一个目录。`,
+    `The data directory cannot be written (${error.code}): a full disk, or another user's folder. Free space, start as that user, or set SUIREN_DATA.`,
     { cause: error },
   );
 }
