@@ -1,0 +1,126 @@
+/**
+ * The door for gateways: a committed batch of signals becomes device state, readings and alarm cases, in one transaction with the gateway's
+ * own note of progress. Called exactly once for each batch, fires first; everything set-based, so a quiet device costs no statement of its own.
+ */
+import { sql } from "kysely";
+import type { Tx } from "#platform/db.ts";
+import type { Services } from "#platform/services.ts";
+import { readSettings } from "#platform/settings.ts";
+import { carryOut } from "./carry-out.ts";
+import type { AlarmKind } from "./domain/kinds.ts";
+import { limitsOf } from "./domain/limits.ts";
+import { devicePoint, type Effect, effectsOf, keyText, type PointState, pointStateOf } from "./domain/meaning.ts";
+import { plan } from "./domain/plan.ts";
+import { throughWindows, type Window } from "./domain/windows.ts";
+import { noteDutyAnswers } from "./duty-answers.ts";
+import { noteOperations, resetSystems } from "./operations.ts";
+import { countMinutes, projectDevices, projectPoints, projectReadings } from "./project-devices.ts";
+import { type Device, findDevices } from "./rows.ts";
+import { loadScene } from "./scene.ts";
+import { isFire, type Signal } from "./signal.ts";
+import { readingEffects } from "./thresholds.ts";
+import { keepUnregistered } from "./unregistered.ts";
+
+export async function applySignals(tx: Tx, signals: readonly Signal[], services: Services): Promise<void> {
+  if (signals.length === 0) return;
+  const devices = await findDevices(tx, [...new Set(signals.map((signal) => signal.address))]);
+  const known = signals.filter((signal) => devices.has(signal.address));
+  await keepUnregistered(
+    tx,
+    signals.filter((signal) => !devices.has(signal.address)),
+  );
+  await countMinutes(tx, signals, signals.filter(isFire).length);
+  if (known.length === 0) return;
+  const returned = await projectDevices(tx, known, devices);
+  const states = known.flatMap((signal) => pointStateOf(signal) ?? []);
+  const before = await projectPoints(tx, states, devices);
+  const readings = await projectReadings(tx, known, devices);
+  await noteDutyAnswers(tx, known);
+  const effects = [
+    ...stateEffects(states, before),
+    ...(await readingEffects(tx, readings)),
+    ...(await resetSystems(tx, known)),
+    ...buttonEffects(known),
+    ...returned.map((address) => backOnline(address, known)),
+  ];
+  await applyEffects(tx, effects, devices, services);
+  await noteOperations(tx, known);
+}
+
+/** Each state against the one before it, inside the batch as well. */
+function stateEffects(states: readonly PointState[], before: ReadonlyMap<string, readonly AlarmKind[]>): readonly Effect[] {
+  const active = new Map(before);
+  return states.flatMap((state) => {
+    const key = keyText(state.key);
+    const effects = effectsOf(state, active.get(key) ?? []);
+    active.set(key, state.active);
+    return effects;
+  });
+}
+
+/** 手动报警 pressed on the transmitter itself is a fire of the device. */
+function buttonEffects(signals: readonly Signal[]): readonly Effect[] {
+  return signals.flatMap((signal) =>
+    signal.kind === "transmitter-operation" && signal.operations.includes("manual-alarm")
+      ? [deviceEffect(signal.address, "fire", true, "装置手动报警", signal.receivedAt, signal.messageId)]
+      : [],
+  );
+}
+
+export const deviceEffect = (address: string, kind: AlarmKind, on: boolean, words: string, at: string, messageId: string): Effect => ({
+  key: devicePoint(address),
+  componentType: -1,
+  kind,
+  on,
+  words,
+  description: "",
+  at,
+  occurredAt: null,
+  messageId,
+});
+
+const backOnline = (address: string, signals: readonly Signal[]): Effect => {
+  const first = signals.find((signal) => signal.address === address);
+  return deviceEffect(address, "offline", false, "", first?.receivedAt ?? "", first?.messageId ?? "");
+};
+
+/** Effects → windows → plan → cases. Also the way in for what the clock brings: devices gone silent, windows that ended over a fire. */
+export async function applyEffects(
+  tx: Tx,
+  effects: readonly Effect[],
+  devices: ReadonlyMap<string, Device>,
+  services: Services,
+): Promise<void> {
+  const live = effects.filter((effect) => devices.get(effect.key.address)?.inUse);
+  if (live.length === 0) return;
+  const settings = await readSettings(tx);
+  const limits = limitsOf(settings);
+  const through = throughWindows(live, await openWindows(tx, live, devices), (address) => devices.get(address)?.unit);
+  await countMuted(tx, through.muted);
+  if (through.effects.length === 0) return;
+  const scene = await loadScene(tx, through.effects, devices);
+  let next = 0;
+  const actions = plan(through.effects, scene, limits, () => `new-${++next}`);
+  await carryOut(actions, { tx, services, limits, devices, centre: centreOf(settings), spotOf: (effect) => scene.placeOf(effect) });
+}
+
+export const CENTRE_SETTING = "remote-monitoring.centre-organ";
+const centreOf = (settings: ReadonlyMap<string, unknown>): string | null => {
+  const organ = settings.get(CENTRE_SETTING);
+  return typeof organ === "string" ? organ : null;
+};
+
+async function openWindows(tx: Tx, effects: readonly Effect[], devices: ReadonlyMap<string, Device>): Promise<readonly Window[]> {
+  const units = [...new Set(effects.filter((effect) => effect.on).flatMap((effect) => devices.get(effect.key.address)?.unit ?? []))];
+  if (units.length === 0) return [];
+  const { rows } = await sql<Window>`select id, kind, unit, address, system_type, system_address, component_address, from_at, until
+    from remote_monitoring."window" where state = 'open' and unit = any(${units}::uuid[]) order by kind, from_at`.execute(tx);
+  return rows;
+}
+
+async function countMuted(tx: Tx, muted: readonly { readonly window: string; readonly effect: Effect }[]): Promise<void> {
+  const counts = new Map<string, { n: number; at: string }>();
+  for (const { window, effect } of muted) counts.set(window, { n: (counts.get(window)?.n ?? 0) + 1, at: effect.at });
+  for (const [id, { n, at }] of counts)
+    await sql`update remote_monitoring."window" set muted = coalesce(muted, 0) + ${n}, last_muted_at = ${at} where id = ${id}`.execute(tx);
+}

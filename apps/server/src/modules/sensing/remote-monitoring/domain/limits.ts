@@ -1,0 +1,100 @@
+/**
+ * Limits and thresholds 时限与阈值 of the duty seat: defaults, changed by an office through the setting `remote-monitoring.limits`.
+ * `confirmed: false`: no source fixes the value; the screen marks it and it only prompts a person.
+ */
+import { z } from "zod";
+import type { AlarmKind } from "./kinds.ts";
+
+const seconds = z
+  .number()
+  .int()
+  .min(1)
+  .max(30 * 86_400);
+const perKind = z.object({
+  fire: seconds,
+  supervision: seconds,
+  linkage: seconds,
+  fault: seconds,
+  shield: seconds,
+  offline: seconds,
+  test: seconds,
+});
+
+export const escalationStep = z.object({
+  kind: z.enum(["fire", "supervision", "linkage", "fault", "shield", "offline", "test"]),
+  state: z.enum(["reported", "accepted", "verifying"]),
+  afterSeconds: seconds,
+  channel: z.enum(["screen", "sms", "voice"]),
+  to: z.string().min(1).max(40),
+  what: z.string().min(1).max(60),
+});
+export type EscalationStep = z.infer<typeof escalationStep>;
+
+export const limitsSchema = z.object({
+  acceptSeconds: perKind,
+  verifySeconds: perKind,
+  raiseWindowSeconds: seconds,
+  stormPerMinute: z.number().int().min(2).max(1_000),
+  offlineSeconds: seconds,
+  nuisanceTimes: z.number().int().min(2).max(100),
+  nuisanceDays: z.number().int().min(1).max(365),
+  dutyAnswerMinutes: z.number().int().min(1).max(120),
+  claimFireMinutes: z.number().int().min(1).max(1_440),
+  dispatchUrl: z.union([z.url(), z.null()]),
+  escalation: z.array(escalationStep).max(60),
+});
+export type Limits = z.infer<typeof limitsSchema>;
+
+const HOUR = 3_600;
+export const defaultLimits: Limits = {
+  acceptSeconds: { fire: 30, supervision: 120, linkage: 300, fault: HOUR, shield: 2 * HOUR, offline: 2 * HOUR, test: 2 * HOUR },
+  verifySeconds: { fire: 180, supervision: 900, linkage: 900, fault: 24 * HOUR, shield: 24 * HOUR, offline: 24 * HOUR, test: 4 * HOUR },
+  raiseWindowSeconds: 60,
+  stormPerMinute: 10,
+  offlineSeconds: 180,
+  nuisanceTimes: 3,
+  nuisanceDays: 30,
+  dutyAnswerMinutes: 10,
+  claimFireMinutes: 10,
+  dispatchUrl: null,
+  escalation: [
+    { kind: "fire", state: "reported", afterSeconds: 30, channel: "screen", to: "带班领导", what: "30 秒未接警，再次响铃" },
+    { kind: "fire", state: "reported", afterSeconds: 60, channel: "sms", to: "带班领导", what: "60 秒未接警，短信提醒" },
+    { kind: "fire", state: "reported", afterSeconds: 120, channel: "voice", to: "支队值班室", what: "2 分钟未接警，语音提醒" },
+    { kind: "fire", state: "accepted", afterSeconds: 180, channel: "screen", to: "带班领导", what: "3 分钟未核实" },
+    { kind: "fire", state: "verifying", afterSeconds: 180, channel: "screen", to: "带班领导", what: "3 分钟未出结论" },
+    { kind: "supervision", state: "reported", afterSeconds: 300, channel: "screen", to: "带班领导", what: "5 分钟未接警" },
+    { kind: "fault", state: "reported", afterSeconds: 2 * HOUR, channel: "screen", to: "带班领导", what: "2 小时未处理" },
+  ],
+};
+
+/** Where a default comes from; shown beside it. */
+export const limitSources: Readonly<Record<string, { readonly source: string; readonly confirmed: boolean }>> = {
+  acceptSeconds: { source: "值守惯例，未见标准规定", confirmed: false },
+  verifySeconds: { source: "值守惯例，未见标准规定", confirmed: false },
+  raiseWindowSeconds: { source: "两个独立信号（GB 50116 联动原则），时长未见规定", confirmed: false },
+  stormPerMinute: { source: "产品设定", confirmed: false },
+  offlineSeconds: { source: "产品设定；通信巡检周期上限 2 小时见 GB 50440-2007", confirmed: false },
+  nuisanceTimes: { source: "产品设定", confirmed: false },
+  nuisanceDays: { source: "产品设定", confirmed: false },
+  dutyAnswerMinutes: { source: "GB 26875.1-2011：查岗信号保持 10 分钟（单一来源）", confirmed: false },
+  claimFireMinutes: { source: "产品设定", confirmed: false },
+  dispatchUrl: { source: "119 指挥系统地址，GB 50440-2007：确认后 3 秒内转发", confirmed: true },
+  escalation: { source: "值守惯例", confirmed: false },
+};
+
+export const LIMITS_SETTING = "remote-monitoring.limits";
+
+/** The limits in force; a changed setting that does not fit the schema is ignored as a whole, so a typing error stops no alarm. */
+export function limitsOf(settings: ReadonlyMap<string, unknown>): Limits {
+  const changed = limitsSchema.partial().safeParse(settings.get(LIMITS_SETTING) ?? {});
+  if (!changed.success) return defaultLimits;
+  const given = Object.fromEntries(Object.entries(changed.data).filter(([, value]) => value !== undefined));
+  return { ...defaultLimits, ...given };
+}
+
+/** The moments by which an alarm raised at `at` must be accepted and verified. */
+export function deadlines(kind: AlarmKind, at: string, limits: Limits): { readonly acceptBy: string; readonly verifyBy: string } {
+  const after = (n: number) => new Date(Date.parse(at) + n * 1_000).toISOString();
+  return { acceptBy: after(limits.acceptSeconds[kind]), verifyBy: after(limits.verifySeconds[kind]) };
+}

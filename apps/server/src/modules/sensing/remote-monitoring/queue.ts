@@ -1,0 +1,66 @@
+/** An alarm as the duty seat's queue shows it, already in words; the same row goes to the board, the live feed and the detail's head. */
+import { type RawBuilder, sql } from "kysely";
+import type { Tx } from "#platform/db.ts";
+import { pushLive } from "#platform/live.ts";
+import { ALARM, alarm } from "./alarm.ts";
+import type { AlarmKind } from "./domain/kinds.ts";
+
+export type QueueRow = {
+  readonly id: string;
+  readonly area: number;
+  readonly version: number;
+  readonly number: string;
+  readonly kind: AlarmKind;
+  readonly state: string;
+  readonly grade: "normal" | "raised";
+  readonly raisedWhy: string | null;
+  readonly unit: string;
+  readonly unitName: string;
+  readonly placeWords: string;
+  readonly deviceWords: string;
+  readonly numbers: string | null;
+  readonly what: string | null;
+  readonly points: number;
+  readonly repeats: number;
+  readonly openedAt: string;
+  readonly lastAt: string;
+  readonly dueAt: string | null;
+  readonly acceptedAt: string | null;
+  readonly closedAt: string | null;
+  readonly conclusion: string | null;
+  readonly repairBy: string | null;
+  readonly holderPerson: string | null;
+  readonly holderName: string | null;
+  readonly demo: boolean;
+};
+export type SpokenRow = QueueRow & { readonly stateLabel: string };
+
+const COLUMNS = sql`a.id, a.area, a.version, a.number, a.kind, a.state, a.grade, a.raised_why, a.unit, a.unit_name, a.place_words, a.device_words, a.numbers,
+  a.what, a.points, a.repeats, a.opened_at, a.last_at, a.due_at, a.accepted_at, a.closed_at, a.conclusion, a.repair_by, a.holder_person, a.demo,
+  (select u.name from identity.user u where u.id = a.holder_person) as holder_name`;
+
+const spoken = (row: QueueRow): SpokenRow => ({ ...row, stateLabel: stateLabelOf(row.state) });
+export const stateLabelOf = (state: string): string => Object.entries(alarm.states).find(([key]) => key === state)?.[1].label ?? state;
+
+/** Rows that satisfy `where` (over alias `a`), fire first, raised before plain, oldest unaccepted first. */
+export async function queueRows(tx: Tx, where: RawBuilder<unknown>, limit = 300): Promise<readonly SpokenRow[]> {
+  const { rows } = await sql<QueueRow>`select ${COLUMNS} from remote_monitoring.alarm a where a.deleted_at is null and ${where}
+    order by array_position(array['fire','supervision','linkage','fault','shield','offline','test'], a.kind), a.grade desc, a.opened_at desc limit ${limit}`.execute(
+    tx,
+  );
+  return rows.map(spoken);
+}
+
+/** Tells every screen that may see it: fire at once (`fire.alarm`), the rest in batches (`alarm`). */
+export async function tellAlarms(tx: Tx, ids: readonly string[], why: string): Promise<void> {
+  if (ids.length === 0) return;
+  for (const row of await queueRows(tx, sql`a.id = any(${[...ids]}::uuid[])`, ids.length)) {
+    await pushLive(tx, {
+      topic: row.kind === "fire" ? "fire.alarm" : "alarm",
+      area: row.area,
+      unitId: row.unit,
+      permission: `${ALARM}.read`,
+      data: { ...row, why },
+    });
+  }
+}

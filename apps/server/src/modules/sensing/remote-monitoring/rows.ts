@@ -1,0 +1,43 @@
+/** Rows as statements take and give them. Numbers of a point: -1 where the standard has none, NULL on the case. */
+import { sql } from "kysely";
+import type { Tx } from "#platform/db.ts";
+import { NONE, type PointKey } from "./domain/meaning.ts";
+
+/** A device that may speak, from the register (`facilities.v_device`). */
+export type Device = {
+  readonly id: string;
+  readonly address: string;
+  readonly unit: string;
+  readonly building: string | null;
+  readonly area: number;
+  readonly name: string;
+  readonly kind: string;
+  readonly demo: boolean;
+  readonly heartbeatSeconds: number;
+  readonly inUse: boolean;
+};
+
+export async function findDevices(tx: Tx, addresses: readonly string[]): Promise<ReadonlyMap<string, Device>> {
+  if (addresses.length === 0) return new Map();
+  const { rows } = await sql<Device>`select id, address, unit, building, area, name, kind, demo, heartbeat_seconds, in_use
+    from facilities.v_device where address = any(${addresses}::text[])`.execute(tx);
+  return new Map(rows.map((row) => [row.address, row]));
+}
+
+export const orNull = (n: number): number | null => (n === NONE ? null : n);
+
+/** Keys as the columns of `jsonb_to_recordset`. */
+export const keyColumns = (key: PointKey) => ({
+  address: key.address,
+  system_type: key.systemType,
+  system_address: key.systemAddress,
+  component_address: key.componentAddress,
+});
+export const KEY_RECORD = sql.raw("address text, system_type integer, system_address integer, component_address bigint");
+/** Joins alias `a` and the record `x` on the point. */
+export const samePoint = (a: string) =>
+  sql.raw(
+    `${a}.address = x.address and ${a}.system_type = x.system_type and ${a}.system_address = x.system_address and ${a}.component_address = x.component_address`,
+  );
+
+export const asRecords = (records: readonly object[]): string => JSON.stringify(records);
