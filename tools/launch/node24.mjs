@@ -21,3 +21,6 @@ export function findNode24() {
 
 /** The environment in which `node` means that Node, for everything started below. @param {string} path */
 export const withNode = (path) => ({ ...process.env, PATH: `${dirname(path)}:${process.env.PATH ?? ""}` });
+
+/** The same for programs whose words are caught and shown only on failure. @param {string} path */
+export const withNodeUncoloured = (path) => ({ ...withNode(path), NO_COLOR: "1", FORCE_COLOR: "0" });

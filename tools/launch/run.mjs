@@ -10,6 +10,7 @@ launch(async () => {
   const [file, ...args] = process.argv.slice(2);
   if (file === undefined)
     throw new LaunchError("用法：node tools/launch/run.mjs 文件 参数…", "Usage: node tools/launch/run.mjs FILE args…");
-  const node = await setUp({ progress: false, web: true });
+  const looksAtPages = !file.startsWith("apps/server/"); // the server's commands work without them
+  const node = await setUp({ progress: false, web: looksAtPages });
   return carry(node, [resolve(inRoot(), file), ...args], { env: withNode(node) });
 });

@@ -16,13 +16,15 @@ export async function setUp({ progress, web }) {
   } else tell("1/4 依赖已就绪 · dependencies are in place");
   const node = findNode24();
   tell(`2/4 运行环境 Node ${node.version} · runtime`);
-  if (web) {
-    if (!isWebBuilt()) {
-      say("3/4 构建网页 … building the web pages");
-      await alone(async () => {
-        if (!isWebBuilt()) say(`    完成 done, ${await buildWeb(node.path)}`);
-      });
-    } else tell("3/4 网页已就绪 · web pages are in place");
-  }
+  if (web) await ensureWeb(node.path, tell);
   return node.path;
+}
+
+/** @param {string} node @param {(text: string) => void} tell hears that nothing had to be done */
+export async function ensureWeb(node, tell) {
+  if (isWebBuilt()) return tell("3/4 网页已就绪 · web pages are in place");
+  say("3/4 构建网页 … building the web pages");
+  await alone(async () => {
+    if (!isWebBuilt()) say(`    完成 done, ${await buildWeb(node)}`);
+  });
 }

@@ -1,6 +1,6 @@
 /** The web pages, built again only when something they are made of changed. */
 import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { withNode } from "./node24.mjs";
+import { withNodeUncoloured } from "./node24.mjs";
 import { capture } from "./process.mjs";
 import { commandOf, hashOf, inRoot, textOf } from "./repository.mjs";
 import { LaunchError, seconds } from "./say.mjs";
@@ -21,7 +21,7 @@ export async function buildWeb(node) {
   const next = `${dist}.next`;
   const { code, output } = await capture(node, [commandOf("vite", "vite"), "build", "--outDir", next, "--emptyOutDir"], {
     cwd: inRoot("apps", "web"),
-    env: withNode(node),
+    env: withNodeUncoloured(node),
   });
   if (code !== 0) {
     rmSync(next, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 /** Under whose name PostgreSQL runs. It refuses root, so a root start uses another account of the machine. */
 import { execFile } from "node:child_process";
-import { access, constants } from "node:fs/promises";
+import { access, chmod, constants, mkdir } from "node:fs/promises";
 import { promisify } from "node:util";
 import { PostgresStartError } from "./start-error.ts";
 
@@ -36,4 +36,9 @@ export async function canReach(account: Account | null, path: string): Promise<b
     () => true,
     () => false,
   );
+}
+
+/** Makes a folder that every account may enter, whatever the umask. One that exists stays as it is. */
+export async function makePassable(path: string): Promise<void> {
+  if ((await mkdir(path, { recursive: true })) !== undefined) await chmod(path, 0o755);
 }

@@ -1,12 +1,12 @@
 /** The server's programs, from the npm package of this platform, or from a copy that the database's account can read. */
 import { execFile } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
-import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, symlink } from "node:fs/promises";
+import { chmod, cp, readdir, readFile, rename, rm, stat, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
-import { type Account, canReach } from "./account.ts";
+import { type Account, canReach, makePassable } from "./account.ts";
 import { PostgresStartError } from "./start-error.ts";
 
 export type Binaries = {
@@ -76,7 +76,8 @@ async function copyOnce(native: string, account: Account | null, roots: readonly
     if (await canReach(account, join(target, "bin", "postgres"))) return target;
     const draft = join(root, "bin", `draft-${randomUUID()}`);
     try {
-      await mkdir(dirname(draft), { recursive: true, mode: 0o755 });
+      await makePassable(root);
+      await makePassable(dirname(draft));
       await cp(native, draft, { recursive: true, verbatimSymlinks: true, filter: serverNeeds });
       await openForReading(draft);
       await rename(draft, target).catch(async () => rm(draft, { recursive: true }));

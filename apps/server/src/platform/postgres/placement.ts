@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { lstat, mkdir, readdir, readFile, realpath, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { type Account, accountForRoot, canReach } from "./account.ts";
+import { type Account, accountForRoot, canReach, makePassable } from "./account.ts";
 import { PostgresStartError } from "./start-error.ts";
 
 /** Folders any account may enter, for clusters and programs of a root start under a closed home. The first that works is used. */
@@ -61,8 +61,9 @@ async function placeElsewhere(dataDir: string, account: Account, roots: readonly
   const id = randomUUID();
   for (const root of roots) {
     const home = join(root, id);
-    const made = await mkdir(home, { recursive: true, mode: 0o755 }).catch(() => undefined);
-    if (!made || !(await canReach(account, home))) continue;
+    const made = makePassable(root).then(() => makePassable(home));
+    const usable = await made.then(() => canReach(account, home)).catch(() => false);
+    if (!usable) continue;
     await writeFile(join(home, ownerName), JSON.stringify({ id, dataDir }));
     await writeFile(join(dataDir, pointerName), JSON.stringify({ id, home }), { mode: 0o600 });
     return { cluster: join(home, "pg"), account };
