@@ -90,7 +90,7 @@ const standard = compile(profiles.get(STANDARD_PROFILE) as Profile);
 export function findDialect(choice: ProfileChoice | undefined): Dialect | null {
   if (choice === undefined || choice === STANDARD_PROFILE) return standard;
   const profile = typeof choice === "string" ? profiles.get(choice) : choice;
-  return profile ? dialectOfProfile(profile) : null;
+  return typeof profile === "object" && profile !== null ? dialectOfProfile(profile) : null;
 }
 
 export { standard as standardDialect };

@@ -129,9 +129,12 @@ it.each([
   expect(() => encodeFrame(frame)).toThrow(expect.objectContaining({ field, messageZh: expect.stringContaining(field) }));
 });
 
-it("an unknown profile loses nothing: decoded as the standard and noted", () => {
-  expect(decodeFrame(sound, { profile: "nobody" })).toMatchObject({
-    ok: true,
-    frame: { adu: { type: 21 }, anomalies: [{ code: "unknown-profile" }] },
-  });
-});
+it.each([["nobody"], [""], [null], [7], ["__proto__"]])(
+  "the unknown profile %s loses nothing: decoded as the standard and noted",
+  (name) => {
+    expect(decodeFrame(sound, { profile: name as string })).toMatchObject({
+      ok: true,
+      frame: { adu: { type: 21 }, anomalies: [{ code: "unknown-profile" }] },
+    });
+  },
+);

@@ -36,7 +36,7 @@ it("Dahua registers with command 0, beats with command 7 and asks for the time w
 
 it.each([
   ["four-faith", "86", "system-status", `0101 0000 ${AT}`],
-  ["four-faith", "87", "component-status", component("", "0000").slice(4)],
+  ["four-faith", "87", "component-status-brief", `0101280a000200 0000 ${AT}`],
   ["four-faith", "88", "device-status", `00 ${AT}`],
   ["fubei", "87", "component-status", component("", "0000").slice(4)],
 ])("%s says with type %s that a %s is restored", (profile, type, kind, object) => {
@@ -50,8 +50,8 @@ it.each([
 it.each([
   ["ei", 204, "开关量输入"],
   ["ei", 205, "气体灭火状态"],
-  ["four-faith", 204, "火警状态"],
-  ["four-faith", 205, "联动状态"],
+  ["four-faith", 205, "系统联动状态"],
+  ["four-faith", 140, "多通道设备状态、模拟量"],
   ["fubei", 150, "开关量输入"],
   ["anjisi", 161, "剩余电流"],
 ])("under %s, type %i is %s with its bytes kept", (profile, type, zh) => {
@@ -62,6 +62,19 @@ it.each([
   expect(nameOf("typeFlags", type, profile).zh).toBe(zh);
   expect(nameOf("typeFlags", type).zh).toBe("用户自定义");
   expect(encodeFrame(frame)).toEqual(bytes);
+});
+
+it("Four-Faith's fire state is a component state, and its switching on names operator and time", () => {
+  expect(decoded(framed(2, component("cc", "0200")), { profile: "four-faith" }).adu).toMatchObject({
+    kind: "component-status",
+    type: 204,
+    objects: [{ flags: { fire: true } }],
+  });
+  expect(decoded(framed(2, `82 01 07 ${AT}`), { profile: "four-faith" }).adu).toMatchObject({
+    kind: "device-event",
+    objects: [{ operator: 7, occurredAt: "2012-09-26T09:58:02+08:00" }],
+  });
+  expect(nameOf("systemTypes", 133, "four-faith").zh).toBe("市政消火栓监测系统");
 });
 
 it("Anjisi's residual current is unsigned, and 2019 may be E3", () => {

@@ -112,10 +112,7 @@ it("the quick way through component states gives what the careful way gives", ()
       const adu = bytes.slice(27, -3);
       const one = framed(frame.command, adu.with(2 + (at % (adu.length - 2)), to), bytes.subarray(0, 27));
       for (const each of [bytes, one]) {
-        const { profile: _, ...careful } = { profile: "", ...readCarefully(each, 0, each.length - 30, standardDialect) };
-        expect(decoded(each)).toEqual(careful);
-        expect(Object.keys(decoded(each))).toEqual(Object.keys(careful));
-        expect(JSON.stringify(decoded(each).adu)).toBe(JSON.stringify(careful.adu));
+        expect(decoded(each)).toStrictEqual(readCarefully(each, 0, each.length - 30, standardDialect));
       }
     }),
     { numRuns: 500 },

@@ -76,6 +76,7 @@ interface Measured {
 export interface ObjectOf {
   "system-status": OfSystem & WithStatus & Timed;
   "component-status": OfTypedComponent & WithStatus & Described & Timed;
+  "component-status-brief": OfTypedComponent & WithStatus & Timed;
   "component-analog": OfTypedComponent & Measured & Timed;
   "system-operation": OfSystem & Operated & Timed;
   "system-version": OfSystem & Versioned;
@@ -95,6 +96,8 @@ export interface ObjectOf {
   "read-device-operations": Records;
   "clock-sync": Clock;
   "duty-check": { readonly timeoutMinutes: number };
+  "system-event": OfSystem & Timed;
+  "device-event": { readonly operator: number } & Timed;
   registration: { readonly registration: string };
   "key-check": { readonly keyText: string };
   "heartbeat-byte": Reserved;

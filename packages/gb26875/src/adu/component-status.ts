@@ -12,6 +12,7 @@ const OBJECT_BYTES = 46;
 const MOST = 22;
 
 type ComponentStatus = ObjectOf["component-status"];
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Reads the application data unit, or returns `null` for anything that deserves the careful walk. */
 export function readPlainComponentStates(bytes: Uint8Array, at: number, length: number, dialect: Dialect): Adu | null {
@@ -34,19 +35,7 @@ function readPlain(bytes: Uint8Array, at: number, dialect: Dialect): ComponentSt
   if (happened.raw !== null || (status & ~dialect.componentFlags.known) !== 0) return null;
   const description = readDescription(bytes, at + 9);
   if (description.garbled) return null;
-  if (description.raw === null) {
-    return {
-      systemType: u8(bytes, at),
-      systemAddress: u8(bytes, at + 1),
-      componentType: u8(bytes, at + 2),
-      componentAddress: u32(bytes, at + 3),
-      status,
-      flags: dialect.componentFlags.at(status),
-      description: description.text,
-      occurredAt: happened.iso,
-    };
-  }
-  return {
+  const state: Writable<ComponentStatus> = {
     systemType: u8(bytes, at),
     systemAddress: u8(bytes, at + 1),
     componentType: u8(bytes, at + 2),
@@ -54,7 +43,8 @@ function readPlain(bytes: Uint8Array, at: number, dialect: Dialect): ComponentSt
     status,
     flags: dialect.componentFlags.at(status),
     description: description.text,
-    descriptionRaw: description.raw,
     occurredAt: happened.iso,
   };
+  if (description.raw !== null) state.descriptionRaw = description.raw;
+  return state;
 }

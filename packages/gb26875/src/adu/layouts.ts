@@ -56,11 +56,13 @@ const componentOf = [...system, componentType, componentAddress] as const;
 const happened = occurred("状态发生时间", "happened at");
 const recorded = occurred("记录时间", "recorded at");
 
+const componentStatus = status("flags16", "component", "部件状态", "component status");
 const deviceStatus = status("flags8", "device", "装置状态", "device status");
 
 export const layouts = {
   "system-status": [...system, status("flags16", "system", "系统状态", "system status"), happened],
-  "component-status": [...componentOf, status("flags16", "component", "部件状态", "component status"), description, happened],
+  "component-status": [...componentOf, componentStatus, description, happened],
+  "component-status-brief": [...componentOf, componentStatus, happened],
   "component-analog": [
     ...componentOf,
     { key: "analogType", form: "u8", names: "analogTypes", zh: "模拟量类型", en: "analog type" },
@@ -85,6 +87,8 @@ export const layouts = {
   "read-device-operations": [recordCount, startTime],
   "clock-sync": [clock("中心系统时间", "centre time")],
   "duty-check": [{ key: "timeoutMinutes", form: "u8", zh: "查岗应答超时（分钟）", en: "answer within (minutes)" }],
+  "system-event": [...system, happened],
+  "device-event": [operator, happened],
   registration: [{ key: "registration", form: "bytes", size: 110, zh: "注册信息", en: "registration" }],
   "key-check": [{ key: "keyText", form: "bytes", size: 32, zh: "密钥校验", en: "key check" }],
   "heartbeat-byte": [reserved],
