@@ -1,5 +1,5 @@
 /** Once for all database tests: a PostgreSQL of their own and a migrated, seeded template that each test file clones. */
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -22,6 +22,7 @@ declare module "vitest" {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), "suiren-test-"));
+  await chmod(dataDir, 0o711); // as root, the database's own account passes through it
   const log = pino({ level: "warn" }, pino.destination(2));
   const postgres = await startEmbeddedPostgres({
     dataDir,

@@ -1,7 +1,7 @@
 /** The embedded database on this machine's real programs: each test on a data directory of its own. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -206,9 +206,21 @@ it.runIf(isRoot)(
     await second.stop();
 
     await rm(dataDir, { recursive: true });
-    const third = await start(dataDir, { roots });
+    const third = await start(join(closed, "another"), { roots });
 
-    await expect(query(third.url, "select * from kept")).rejects.toThrow(/does not exist/); // a deleted data directory means an empty database
-    expect(await listOrphanClusters(roots)).toMatchObject([{ dataDir }]);
+    await expect(query(third.url, "select * from kept")).rejects.toThrow(/does not exist/);
+    expect((await readdir(join(base, "shared root"))).filter((name) => name !== "bin")).toHaveLength(1); // the old one lay under a temporary folder
   },
 );
+
+it.runIf(isRoot)("a copy of a data directory may not share its database, and a forgotten database can be named", { timeout }, async () => {
+  const closed = join(base, "closed twice");
+  const roots = [join(base, "second root")];
+  const [dataDir, copy] = [join(closed, "data"), join(closed, "copy")];
+  await mkdir(closed, { mode: 0o700 });
+  await (await start(dataDir, { roots })).stop();
+  await cp(dataDir, copy, { recursive: true });
+  await expect(startEmbeddedPostgres({ dataDir: copy, log, roots })).rejects.toThrow(/副本/);
+  await rm(join(dataDir, "postgres-location.json"));
+  expect(await listOrphanClusters(roots)).toMatchObject([{ dataDir }]);
+});

@@ -1,6 +1,7 @@
 /** Where the cluster of a data directory lies: inside it, or, where the database's account cannot enter, in a place of its own. */
 import { randomUUID } from "node:crypto";
-import { lstat, mkdir, readdir, readFile, realpath, stat, writeFile } from "node:fs/promises";
+import { lstat, mkdir, readdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { type Account, accountForRoot, canReach, makePassable } from "./account.ts";
@@ -59,6 +60,7 @@ async function asItsOwner(dataDir: string, inside: string): Promise<Placement> {
 
 async function placeElsewhere(dataDir: string, account: Account, roots: readonly string[]): Promise<Placement> {
   const id = randomUUID();
+  await removeTemporaryOrphans(roots);
   for (const root of roots) {
     const home = join(root, id);
     const made = makePassable(root).then(() => makePassable(home));
@@ -120,6 +122,14 @@ export async function listOrphanClusters(roots: readonly string[] = sharedRoots)
     }
   }
   return orphans;
+}
+
+/** What stood under the machine's temporary folder and is gone does not come back; anything else may be on a disk not mounted now. */
+async function removeTemporaryOrphans(roots: readonly string[]): Promise<void> {
+  const temporary = await realpath(tmpdir());
+  for (const { home, dataDir } of await listOrphanClusters(roots)) {
+    if (dataDir.startsWith(`${temporary}/`) && !(await exists(dataDir))) await rm(home, { recursive: true, force: true, maxRetries: 3 });
+  }
 }
 
 /** Makes the data directory and answers its real path. Other accounts may pass through it but not list it. */
