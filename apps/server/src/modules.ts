@@ -1,6 +1,8 @@
 /** The list of modules, in the order their seeds run. Adding a module adds a line here and nothing elsewhere. */
 
+import { identity } from "#modules/ground/identity/module.ts";
+import { organizations } from "#modules/ground/organizations/module.ts";
 import { places } from "#modules/ground/places/module.ts";
 import type { Module } from "#platform/module.ts";
 
-export const modules: readonly Module[] = [places];
+export const modules: readonly Module[] = [organizations, identity, places];
