@@ -12,7 +12,7 @@ export interface FrameAddress {
 /** An address as people give it: the decoded object, or the integer alone. */
 export type AddressInput = { readonly value?: string; readonly hex?: string } | string | number | bigint;
 
-const MOST = 2n ** 48n - 1n;
+const MOST = 2 ** 48 - 1;
 
 export const addresses = new SixByteCache<FrameAddress>(14, (bytes, at) =>
   Object.freeze({ value: String(u32(bytes, at) + u16(bytes, at + 4) * 2 ** 32), hex: sixBytesHex(bytes, at) }),
@@ -38,10 +38,10 @@ function hexAddress(hex: string, field: string): Uint8Array {
 }
 
 function integerAddress(value: string | number | bigint, field: string): Uint8Array {
-  if (!/^\d{1,15}$/.test(String(value))) throw badAddress(String(value), field);
-  const number = BigInt(value);
-  if (number > MOST) throw badAddress(String(value), field);
-  return Uint8Array.from({ length: 6 }, (_, i) => Number((number >> BigInt(i * 8)) & 255n));
+  const number = /^\d{1,15}$/.test(String(value)) ? Number(value) : Number.NaN;
+  if (!(number <= MOST)) throw badAddress(String(value), field);
+  const high = Math.floor(number / 2 ** 32);
+  return Uint8Array.of(number, number >>> 8, number >>> 16, number >>> 24, high, high >>> 8);
 }
 
 /** How an installer reads a frame address; the standard prescribes nothing (clause 7 leaves it to the project). */

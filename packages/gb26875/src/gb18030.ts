@@ -134,18 +134,22 @@ export function encodeGb18030(text: string, most = Number.POSITIVE_INFINITY): Ui
   const bytes: number[] = [];
   for (const character of text) {
     const code = character.codePointAt(0) as number;
-    const next = characterBytes(code, two, four);
-    if (bytes.length + next.length > most) break;
-    bytes.push(...next);
+    const pair = code < 0x80 || code > 0xffff ? 0 : (two[code] as number);
+    const rare = code < 0x80 || pair !== 0 ? NONE : rareBytes(code, four);
+    const size = code < 0x80 ? 1 : pair !== 0 ? 2 : rare.length;
+    if (bytes.length + size > most) break;
+    if (code < 0x80) bytes.push(code);
+    else if (pair !== 0) bytes.push(pair >> 8, pair & 255);
+    else bytes.push(...rare);
   }
   return Uint8Array.from(bytes);
 }
 
-function characterBytes(code: number, two: Uint16Array, four: Uint16Array): readonly number[] {
-  if (code < 0x80) return [code];
+const NONE: readonly number[] = [];
+
+/** A character without a two-byte code. */
+function rareBytes(code: number, four: Uint16Array): readonly number[] {
   if (code > 0xffff) return fourBytes(SUPPLEMENTARY_BASE + code - 0x10000);
-  const pair = two[code] as number;
-  if (pair !== 0) return [pair >> 8, pair & 255];
   const linear = four[code] as number;
   return linear === 0 ? [0x3f] : fourBytes(linear - 1);
 }

@@ -3,7 +3,7 @@
  * text), so: skip leading NULs and spaces, cut at the next NUL, drop half a last character, decode, drop trailing spaces.
  */
 import { toHex, u8 } from "./bytes.ts";
-import { danglingBytes, decodeCommon, decodeGb18030, encodeGb18030 } from "./gb18030.ts";
+import { danglingBytes, decodeCommon, decodeGb18030 } from "./gb18030.ts";
 
 /** `raw` keeps the field's bytes (hexadecimal) where the text padded with NUL would not give them back. */
 export interface WireText {
@@ -50,13 +50,6 @@ function readAnyText(bytes: Uint8Array, at: number, size: number, padded: boolea
 function onlyNul(bytes: Uint8Array, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (u8(bytes, i) !== 0) return false;
   return true;
-}
-
-/** `size` bytes: the text, cut before a character that does not fit, and NUL padding. */
-export function fixedTextBytes(text: string, size: number): Uint8Array {
-  const field = new Uint8Array(size);
-  field.set(encodeGb18030(text, size));
-  return field;
 }
 
 /** Component descriptions are 31 bytes (clause 8.2.1.2). */

@@ -2,7 +2,6 @@
 import { toHex, u8 } from "./bytes.ts";
 import { SixByteCache } from "./six-byte-cache.ts";
 import type { AnomalyCode } from "./trouble.ts";
-import { EncodeError } from "./trouble.ts";
 
 /**
  * How a device writes the six bytes. `binary` is the standard. `bcd` is Dahua's. `binary-or-low-year-byte` also takes a year
@@ -97,12 +96,12 @@ export function timeReader(encoding: TimeEncoding): SixByteCache<WireTime> {
 const INSTANT = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/;
 
 /**
- * Six wire bytes of an ISO instant. A missing zone means China standard time; another zone is converted; fractions are cut.
- * @throws EncodeError for text that is no real time between 2000 and 2099.
+ * Six wire bytes of an ISO instant. A missing zone means China standard time; another zone is converted; fractions are cut. `null` for
+ * text that is no real time between 2000 and 2099.
  */
-export function timeBytes(iso: string, encoding: TimeEncoding, field: string): Uint8Array {
+export function timeBytes(iso: string, encoding: TimeEncoding): Uint8Array | null {
   const parts = partsInChina(iso);
-  if (!parts) throw new EncodeError(field, `"${iso}" is not a time between 2000 and 2099`, `“${iso}”不是 2000 至 2099 年间的时间`);
+  if (!parts) return null;
   const write = encoding === "bcd" ? toBcd : asIs;
   const [year, month, day, hour, minute, second] = parts;
   return Uint8Array.of(write(second), write(minute), write(hour), write(day), write(month), write(year - 2000));

@@ -79,7 +79,7 @@ export function objectSize(bytes: Uint8Array, at: number, end: number, fields: r
   return next <= end ? next - at : null;
 }
 
-export function readObject(reading: Reading, at: number, fields: readonly Field[]): PlainObject {
+function readObject(reading: Reading, at: number, fields: readonly Field[]): PlainObject {
   const object: PlainObject = {};
   let next = at;
   for (const field of fields) {
