@@ -1,8 +1,9 @@
 /** The list of modules, in the order their seeds run. Adding a module adds a line here and nothing elsewhere. */
-
+import { facilities } from "#modules/ground/facilities/module.ts";
 import { identity } from "#modules/ground/identity/module.ts";
 import { organizations } from "#modules/ground/organizations/module.ts";
 import { places } from "#modules/ground/places/module.ts";
+import { remoteMonitoring } from "#modules/sensing/remote-monitoring/module.ts";
 import type { Module } from "#platform/module.ts";
 
-export const modules: readonly Module[] = [organizations, identity, places];
+export const modules: readonly Module[] = [organizations, identity, places, facilities, remoteMonitoring];

@@ -21,8 +21,8 @@ type Raise = (
 let folder: string;
 let app: App;
 let raiseBlockage: Raise;
-const town = keyOfCode("330802001");
-const village = keyOfCode("330802001001");
+const town = keyOfCode("330802007");
+const village = keyOfCode("330802007001");
 
 /** Writes every block marked `file=…` of a page below `folder`. */
 async function layOut(page: string): Promise<void> {

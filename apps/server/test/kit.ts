@@ -22,7 +22,7 @@ import { type Running, startRuntime } from "../src/runtime.ts";
 
 export type Answer = {
   readonly status: number;
-  readonly body: Readonly<Record<string, unknown>> & { readonly [key: string]: never };
+  readonly body: Readonly<Record<string, unknown>>;
   readonly headers: Headers;
 };
 export type Caller = {

@@ -14,7 +14,7 @@ let counter = 0;
 const FORMATS: Readonly<Record<string, () => string>> = {
   phone: () => "0570-3051190",
   creditCode: () => "91330802MA28F3K94X",
-  hex12: () => (++counter).toString(16).padStart(12, "0"),
+  deviceAddress: () => (++counter).toString(16).padStart(12, "0"),
 };
 
 function sampleValue(field: Field, rows: ReadonlyMap<string, string>): unknown {
@@ -23,7 +23,7 @@ function sampleValue(field: Field, rows: ReadonlyMap<string, string>): unknown {
   switch (field.kind) {
     case "text":
     case "long":
-      return field.format ? (FORMATS[field.format]?.() ?? null) : field.unique ? `样${++counter}` : "样本";
+      return field.format ? (FORMATS[field.format]?.() ?? null) : `样${++counter}`;
     case "integer":
     case "decimal":
       return Math.max(field.min ?? 0, Math.min(field.max ?? 1, 1)) + (field.unique ? ++counter : 0);
