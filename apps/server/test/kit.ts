@@ -10,6 +10,7 @@ import { sql } from "kysely";
 import pg from "pg";
 import { pino } from "pino";
 import { inject } from "vitest";
+import { authenticateBySession } from "#modules/ground/identity/index.ts";
 import { type Actor, expandGrants } from "#platform/actor.ts";
 import { fixedClock } from "#platform/clock.ts";
 import { readConfig } from "#platform/config.ts";
@@ -82,7 +83,10 @@ export async function startApp(options: AppOptions = {}) {
     superuserUrl: at(inject("superuserUrl")),
     ...(clock ? { clock } : {}),
     ...(options.modules ? { modules: options.modules } : {}),
-    authenticate: () => async (request) => cast.get(request.cookies.get("cast") ?? "") ?? null,
+    authenticate: (services) => {
+      const bySession = authenticateBySession(services);
+      return async (request) => cast.get(request.cookies.get("cast") ?? "") ?? bySession(request);
+    },
     seed: null,
   });
   const base = running.address ?? "";
