@@ -12,21 +12,23 @@ const LONGEST = 128;
 /** How many of the four kinds (small letters, capitals, digits, others) a text has. */
 const kindsIn = (text: string): number => KINDS.filter((kind) => kind.test(text)).length;
 
-/** Folds what people use to disguise a common word: case, and the digits and signs that look like letters. */
-const folded = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[@4]/g, "a")
-    .replace(/[$5]/g, "s")
-    .replace(/0/g, "o")
-    .replace(/3/g, "e")
-    .replace(/[^a-z]/g, "");
+/** Only the letters: digits and signs are what people add to a word. */
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}]/gu, "");
 
-/** A common word that makes up the password but for digits and signs: `P@ssw0rd2024` is `password`. */
-const isCommon = (text: string): boolean =>
-  commonPasswords.has(text.toLowerCase()) ||
-  commonPasswords.has(folded(text)) ||
-  commonPasswords.has(text.toLowerCase().replace(/[^a-z]/g, ""));
+/** Undoes digits and signs that stand for letters inside a word, after taking off those at its ends. */
+const unmasked = (text: string): string =>
+  lettersOf(
+    text
+      .toLowerCase()
+      .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "")
+      .replace(/[@4]/g, "a")
+      .replace(/[$5]/g, "s")
+      .replace(/0/g, "o")
+      .replace(/3/g, "e"),
+  );
+
+/** A common word that makes up the password but for digits and signs: `P@ssw0rd2026` is `password`. */
+const isCommon = (text: string): boolean => [text.toLowerCase(), lettersOf(text), unmasked(text)].some((word) => commonPasswords.has(word));
 
 /** One character again and again, or a run up or down: `aaaaaaaaaa`, `abcdefghij`. */
 function isRun(text: string): boolean {
