@@ -68,7 +68,7 @@ export function fuzzCodec(mutatedBytes: number): FuzzResult {
     try {
       const result = decodeFrame(bytes, { profile });
       if (result.ok) found.sound += 1;
-      if (result.ok && !sameBytes(encodeFrame(result.frame), bytes)) found.differences += 1;
+      if (result.ok && Buffer.compare(encodeFrame(result.frame), bytes) !== 0) found.differences += 1;
       if (found.frames % DESCRIBE_EVERY === 0 && mappedBytes(bytes, profile) !== bytes.length) found.differences += 1;
       stream.push(bytes);
     } catch {
@@ -90,10 +90,6 @@ function mutant(seed: Uint8Array, random: (below: number) => number, found: { mu
   found.mutatedBytes += changes;
   if (bytes.length >= 30 && random(4) !== 0) repair(bytes);
   return bytes;
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
 function mappedBytes(bytes: Uint8Array, profile: string | undefined): number {

@@ -14,7 +14,7 @@ export type AddressInput = { readonly value?: string; readonly hex?: string } | 
 
 const MOST = 2 ** 48 - 1;
 
-export const addresses = new SixByteCache<FrameAddress>(14, (bytes, at) =>
+export const addresses = new SixByteCache<FrameAddress>(15, (bytes, at) =>
   Object.freeze({ value: String(u32(bytes, at) + u16(bytes, at + 4) * 2 ** 32), hex: sixBytesHex(bytes, at) }),
 );
 

@@ -54,7 +54,7 @@ function onlyNul(bytes: Uint8Array, from: number, to: number): boolean {
 
 /** Component descriptions are 31 bytes (clause 8.2.1.2). */
 export const DESCRIPTION_BYTES = 31;
-const BITS = 14;
+const BITS = 15;
 const SIZE = 1 << BITS;
 const WAYS = 4;
 /** A description as eight words of four bytes, the last one of three. */

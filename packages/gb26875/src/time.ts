@@ -84,7 +84,7 @@ function wireTime(bytes: Uint8Array, at: number, encoding: TimeEncoding): WireTi
   return { iso, raw: cutYear ? toHex(bytes, at, 6) : null, anomaly: null };
 }
 
-const cacheOf = (encoding: TimeEncoding) => new SixByteCache(14, (bytes, at) => wireTime(bytes, at, encoding));
+const cacheOf = (encoding: TimeEncoding) => new SixByteCache(15, (bytes, at) => wireTime(bytes, at, encoding));
 const caches: Partial<Record<TimeEncoding, SixByteCache<WireTime>>> = {};
 
 /** Reader of time stamps in one encoding; `reader.at(bytes, offset)` never throws for six bytes that are there. */
