@@ -18,23 +18,34 @@ const KEPT_MS = 30_000;
 const TOUCH_MS = KEPT_MS;
 const CACHE_LIMIT = 20_000;
 
+/** For so long after a change is told, what is read may be from before its commit and is not kept. */
+const UNSETTLED_MS = 5_000;
+const EVERYBODY = "*";
+
 type Known = { readonly actor: Actor; readonly until: number };
 
 export function authenticateBySession(services: Services): Authenticate {
   const cache = new Map<string, Known>();
   const loading = new Map<string, Promise<Known | null>>();
+  const unsettled = new Map<string, number>();
   let changes = 0;
+  const nowMs = () => services.clock.now().getTime();
   onChanged(services.live, (userId) => {
     changes += 1;
+    unsettled.set(userId ?? EVERYBODY, nowMs() + UNSETTLED_MS);
+    loading.clear();
     for (const [key, { actor }] of cache) if (userId === null || actor.userId === userId) cache.delete(key);
   });
+
+  function isSettled(userId: string): boolean {
+    for (const [whose, until] of unsettled) if (until <= nowMs()) unsettled.delete(whose);
+    return !unsettled.has(EVERYBODY) && !unsettled.has(userId);
+  }
 
   async function load(key: string, tokenHash: Buffer): Promise<Known | null> {
     const before = changes;
     const found = await readCaller(services, tokenHash);
-    if (!found) return null;
-    // What was read before a change was told may be from before that change.
-    if (before === changes) {
+    if (found && before === changes && isSettled(found.actor.userId)) {
       if (cache.size >= CACHE_LIMIT) cache.clear();
       cache.set(key, found);
     }
@@ -47,7 +58,7 @@ export function authenticateBySession(services: Services): Authenticate {
     const tokenHash = hashToken(token);
     const key = tokenHash.toString("hex");
     const known = cache.get(key);
-    if (known && known.until > services.clock.now().getTime()) return known.actor;
+    if (known && known.until > nowMs()) return known.actor;
     cache.delete(key);
     const pending = loading.get(key) ?? load(key, tokenHash).finally(() => loading.delete(key));
     loading.set(key, pending);

@@ -44,7 +44,7 @@ export const changePasswordRoute = route({
     await renameSession(tx, session.value.tokenHash, hashToken(token));
     const ended = await endSessionsOf(tx, account.id, hashToken(token));
     setSessionCookie(context, token, policy);
-    await tellChanged(tx, account.id);
+    await tellChanged(context, account.id);
     context.audit({ action: "改密码", subject: "identity.user", subjectId: account.id, detail: { sessionsEnded: ended } });
     return ok({});
   },

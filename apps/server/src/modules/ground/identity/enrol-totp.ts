@@ -49,7 +49,7 @@ export const verifyTotpRoute = route({
     if (step === null) return refuse("invalid", "identity.totp_wrong");
     const recoveryCodes = [...newRecoveryCodes()];
     await confirmTotp(tx, account.id, step, now, recoveryCodes.map(hashToken));
-    await tellChanged(tx, account.id);
+    await tellChanged({ tx, services }, account.id);
     audit({ action: "绑定动态码", subject: "identity.user", subjectId: account.id });
     return ok({ recoveryCodes });
   },
@@ -74,7 +74,7 @@ export const removeTotpRoute = route({
       return refuse("invalid", "identity.totp_wrong");
     }
     await saveTotp(tx, account.id, null);
-    await tellChanged(tx, account.id);
+    await tellChanged(context, account.id);
     audit({ action: "解除动态码", subject: "identity.user", subjectId: account.id });
     return ok({});
   },

@@ -61,7 +61,7 @@ export const grantPostRoute = route({
   }),
   output: z.object({ id: z.uuid() }),
   example: { input: { id: "01997c2e-8f00-7000-8000-000000000001", role: "inspector", area: 330_802_000_000_000, title: "监督员" } },
-  async run({ tx, actor, now, audit }, { id, role: key, organ = null, area, title = null }) {
+  async run({ tx, actor, now, services, audit }, { id, role: key, organ = null, area, title = null }) {
     if (id === actor.userId) return refuse("conflict", "identity.own_rights");
     const account = await lockAccount(tx, id);
     if (!account || !isWithin(account.area, actor.area)) return refuse("not_found", "identity.unknown_account", { id });
@@ -75,7 +75,7 @@ export const grantPostRoute = route({
     const posting = await addPosting(tx, { userId: id, role: key, organ, area, title }, actor.userId, now);
     if (posting === null) return refuse("conflict", "identity.already_granted");
     if (account.state === "pending") await saveState(tx, id, "active");
-    await tellChanged(tx, id);
+    await tellChanged({ tx, services }, id);
     audit({ action: "授予岗位", subject: user.name, subjectId: id, area, detail: { role: key, organ, title } });
     return ok({ id: posting });
   },
@@ -88,7 +88,7 @@ export const withdrawPostRoute = route({
   summary: "收回岗位",
   input: z.object({ id: z.uuid(), reason: z.string().trim().min(2, "请写明理由").max(200) }),
   output: z.object({}),
-  async run({ tx, actor, now, audit }, { id, reason }) {
+  async run({ tx, actor, now, services, audit }, { id, reason }) {
     const posting = await findPosting(tx, id);
     if (!posting || !isWithin(posting.area, actor.area)) return refuse("not_found", "identity.unknown_posting", { id });
     if (posting.userId === actor.userId) return refuse("conflict", "identity.own_rights");
@@ -98,7 +98,7 @@ export const withdrawPostRoute = route({
       await saveState(tx, account.id, "pending");
       await endSessionsOf(tx, account.id);
     }
-    await tellChanged(tx, posting.userId);
+    await tellChanged({ tx, services }, posting.userId);
     audit({
       action: "收回岗位",
       subject: user.name,

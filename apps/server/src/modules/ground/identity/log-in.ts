@@ -84,11 +84,11 @@ export const logOutRoute = route({
   scope: "owner",
   input: z.object({}),
   output: z.object({}),
-  async run({ tx, actor, cookies, audit }) {
+  async run({ tx, actor, services, cookies, audit }) {
     const token = cookies.get(SESSION_COOKIE);
     if (token) await endSession(tx, hashToken(token));
     cookies.clear(SESSION_COOKIE);
-    await tellChanged(tx, actor.userId);
+    await tellChanged({ tx, services }, actor.userId);
     audit({ action: "退出", subject: "identity.user", subjectId: actor.userId });
     return ok({});
   },

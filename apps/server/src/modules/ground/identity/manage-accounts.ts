@@ -120,7 +120,7 @@ export const disableAccountRoute = route({
     if (held.value.state === "disabled") return wrongState(held.value.state);
     await saveState(context.tx, id, "disabled");
     await endSessionsOf(context.tx, id);
-    await tellChanged(context.tx, id);
+    await tellChanged(context, id);
     context.audit({ action: "停用账号", subject: user.name, subjectId: id, area: held.value.area, detail: { reason } });
     return ok({});
   },
@@ -176,7 +176,7 @@ export const resetPasswordRoute = route({
     await savePassword(tx, id, { hash: await hashPassword(password), setAt: now, mustChange: true }, policy.passwordHistory);
     await clearThrottle(tx, "account", held.value.account);
     await endSessionsOf(tx, id);
-    await tellChanged(tx, id);
+    await tellChanged(context, id);
     context.audit({ action: "重置密码", subject: user.name, subjectId: id, area: held.value.area, detail: { reason } });
     return ok({ password });
   },
@@ -196,7 +196,7 @@ export const resetTotpRoute = route({
     if (!held.ok) return held;
     await saveTotp(context.tx, id, null);
     await endSessionsOf(context.tx, id);
-    await tellChanged(context.tx, id);
+    await tellChanged(context, id);
     context.audit({ action: "解除他人的动态码", subject: user.name, subjectId: id, area: held.value.area, detail: { reason } });
     return ok({});
   },

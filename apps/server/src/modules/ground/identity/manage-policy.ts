@@ -26,11 +26,11 @@ export const changePolicyRoute = route({
   input: policySchema.partial(),
   output: policySchema,
   example: { input: { lockMinutes: 30 } },
-  async run({ tx, actor, audit }, given) {
+  async run({ tx, actor, services, audit }, given) {
     const before = await readPolicy(tx);
     const after = policySchema.parse({ ...before, ...given });
     await writeSetting(tx, POLICY_SETTING, after, actor.userId);
-    await tellChanged(tx, null);
+    await tellChanged({ tx, services }, null);
     audit({ action: "修改安全策略", subject: "identity.policy", detail: { before, after } });
     return ok(after);
   },

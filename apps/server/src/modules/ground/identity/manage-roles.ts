@@ -92,7 +92,7 @@ export const changeRoleRoute = route({
     if (given.patterns === null && !role.builtIn) return refuse("invalid", "identity.pattern_means_nothing", { pattern: "" });
     const changed = { ...role, label: given.label, patterns: given.patterns };
     await saveRole(tx, changed, actor.userId);
-    await tellChanged(tx, null);
+    await tellChanged({ tx, services }, null);
     audit({
       action: "修改角色",
       subject: "identity.role",

@@ -126,13 +126,13 @@ export const switchPostRoute = route({
   input: z.object({ id: z.uuid() }),
   output: z.object({}),
   async run(context, { id }) {
-    const { tx, actor, audit } = context;
+    const { tx, actor, services, audit } = context;
     const posting = await findPosting(tx, id);
     if (!posting || posting.userId !== actor.userId) return refuse("not_found", "identity.unknown_posting", { id });
     const current = await currentSession(context);
     if (!current.ok) return current;
     await chooseSessionPosting(tx, current.value.sessionId, id);
-    await tellChanged(tx, actor.userId);
+    await tellChanged({ tx, services }, actor.userId);
     audit({ action: "切换岗位", subject: "identity.posting", subjectId: id });
     return ok({});
   },
@@ -162,9 +162,9 @@ export const endSessionRoute = route({
   summary: "让我的另一处登录退出",
   input: z.object({ id: z.uuid() }),
   output: z.object({}),
-  async run({ tx, actor, audit }, { id }) {
+  async run({ tx, actor, services, audit }, { id }) {
     if (!(await endSessionById(tx, actor.userId, id))) return refuse("not_found", "identity.unknown_session", { id });
-    await tellChanged(tx, actor.userId);
+    await tellChanged({ tx, services }, actor.userId);
     audit({ action: "退出另一处登录", subject: "identity.session", subjectId: id });
     return ok({});
   },
