@@ -1,0 +1,116 @@
+/** Where it is: the map of the neighbourhood, the plan of the floor, the forces near. */
+import { useState } from "react";
+import { number } from "../../lib/format.ts";
+import { Segments } from "../../ui/button.tsx";
+import { Icon } from "../../ui/icon.tsx";
+// biome-ignore lint/suspicious/noShadowRestrictedNames: on screens this word means the map
+import { Map, type MapArea, type MapMark } from "../../ui/map.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import type { Detail, Near, QueueRow } from "./model.ts";
+import { Plan } from "./plan.tsx";
+import { t } from "./words.ts";
+
+type CityAlarm = { readonly id: string; readonly lon: number; readonly lat: number; readonly name: string };
+
+export type AroundProps = {
+  readonly detail: Detail | undefined;
+  readonly areas: readonly MapArea[];
+  readonly alarms: readonly CityAlarm[];
+  readonly folded: boolean;
+  readonly onChoose: (id: string) => void;
+};
+
+export function Around({ detail, areas, alarms, folded, onChoose }: AroundProps) {
+  const [tab, setTab] = useState<"map" | "plan">("map");
+  const map = <SeatMap key="map" detail={detail} areas={areas} alarms={alarms} onChoose={onChoose} />;
+  const plan = <Plan key="plan" plan={detail?.plan ?? null} name={detail?.head.unitName ?? ""} />;
+  return (
+    <aside className="seat-around">
+      {folded ? (
+        <div className="seat-fold">
+          <Segments
+            label={t("map")}
+            value={tab}
+            onChange={setTab}
+            items={[
+              { key: "map", label: t("map") },
+              { key: "plan", label: t("planTab") },
+            ]}
+          />
+          {tab === "map" ? map : plan}
+        </div>
+      ) : (
+        [map, plan]
+      )}
+      <Forces forces={(detail?.near ?? []).filter((each) => each.as !== "hydrant")} />
+    </aside>
+  );
+}
+
+/** Where the chosen alarm's unit stands, if somebody has placed it. */
+const placeOf = (detail: Detail | undefined): readonly [number, number] | null =>
+  detail?.unit && detail.unit.lon !== null && detail.unit.lat !== null ? [detail.unit.lon, detail.unit.lat] : null;
+
+function marksOf(detail: Detail | undefined, alarms: readonly CityAlarm[]): readonly MapMark[] {
+  const near = (detail?.near ?? []).map((each): MapMark => {
+    const at = [each.lon, each.lat] as const;
+    if (each.as === "hydrant") return { id: each.id, at, icon: "hydrant", meaning: "linkage", shape: "disc" };
+    return { id: each.id, at, label: each.title, icon: each.as === "station" ? "truck" : "station", meaning: "primary", shape: "square" };
+  });
+  const fires = alarms.map((each): MapMark => ({ id: each.id, at: [each.lon, each.lat], label: each.name, icon: "flame", meaning: "fire", shape: "disc", pulse: true }));
+  const at = placeOf(detail);
+  if (!detail || !at || alarms.some((each) => each.id === detail.head.id)) return [...near, ...fires];
+  const isFire = detail.head.kind === "fire";
+  return [...near, { id: detail.head.id, at, label: detail.head.unitName, icon: isFire ? "flame" : "pin", meaning: isFire ? "fire" : "primary", shape: "disc" }, ...fires];
+}
+
+function SeatMap({ detail, areas, alarms, onChoose }: Omit<AroundProps, "folded">) {
+  const [scope, setScope] = useState<"near" | "whole">("near");
+  const at = placeOf(detail);
+  const shown = at ? scope : "whole";
+  return (
+    <div className="seat-map">
+      <div className="seat-map-tools">
+        <Segments
+          label={t("map")}
+          solid
+          value={shown}
+          onChange={setScope}
+          items={[
+            { key: "near", label: t("near") },
+            { key: "whole", label: t("whole") },
+          ]}
+        />
+      </div>
+      <Map
+        key={`${detail?.head.id ?? ""}${shown}`}
+        label={t("map")}
+        areas={areas}
+        marks={marksOf(detail, alarms)}
+        view={at && shown === "near" ? { center: at, metres: 1_000 } : undefined}
+        onChoose={onChoose}
+        controls
+      />
+    </div>
+  );
+}
+
+function Forces({ forces }: { readonly forces: readonly Near[] }) {
+  return (
+    <Panel flush title={t("forces")} end={<span className="small t3">{t("straight")}</span>}>
+      {forces.length === 0 && <p className="seat-none t3">{t("noForces")}</p>}
+      {forces.slice(0, 3).map((force) => (
+        <div key={force.id} className="seat-force">
+          <Icon name={force.as === "station" ? "truck" : "station"} />
+          <span className="truncate">{force.title}</span>
+          <span className="small t2">{t(force.as === "station" ? "fireStation" : "microStation")}</span>
+          <b className="num">{t("away", { km: number(force.straightM / 1000, 1) })}</b>
+        </div>
+      ))}
+    </Panel>
+  );
+}
+
+/** Fires of the board that have a place, for the map of the whole city. */
+export const firesOf = (rows: readonly QueueRow[]): readonly CityAlarm[] =>
+  rows.flatMap((row) => (row.kind === "fire" && typeof row.lon === "number" && typeof row.lat === "number" ? [{ id: row.id, lon: row.lon, lat: row.lat, name: row.unitName }] : []));
