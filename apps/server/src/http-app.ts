@@ -9,6 +9,7 @@ import { caseRoutes } from "#platform/case/routes.ts";
 import { registerLive } from "#platform/http/live.ts";
 import { openApi } from "#platform/http/openapi.ts";
 import { type Authenticate, answerRefusal, createServer } from "#platform/http/server.ts";
+import { importRoutes } from "#platform/ledger/excel/import-routes.ts";
 import { ledgerRoutes } from "#platform/ledger/routes.ts";
 import { schemaRoutes } from "#platform/ledger/schema-routes.ts";
 import { measureRoutes } from "#platform/measure/routes.ts";
@@ -26,7 +27,7 @@ export function allRoutes(services: Services): readonly Route[] {
     ...schemaRoutes(services),
     ...measureRoutes(),
     ...registry.modules.flatMap((module) => module.routes ?? []),
-    ...[...catalog.entries.values()].flatMap(ledgerRoutes),
+    ...[...catalog.entries.values()].flatMap((entry) => [...ledgerRoutes(entry), ...importRoutes(entry)]),
     ...[...registry.cases.values()].flatMap(caseRoutes),
   ];
   for (const { method, path } of routes) {

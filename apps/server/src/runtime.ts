@@ -13,6 +13,7 @@ import { createFileStore } from "#platform/files.ts";
 import type { Authenticate } from "#platform/http/server.ts";
 import { createJobs } from "#platform/jobs.ts";
 import { createCatalog } from "#platform/ledger/catalog.ts";
+import { platform } from "#platform/ledger/platform-module.ts";
 import { openLiveFeed } from "#platform/live.ts";
 import type { Log } from "#platform/log.ts";
 import { rebuildCells, refreshDirty, watchSources } from "#platform/measure/cells.ts";
@@ -95,7 +96,7 @@ async function prepare({ superuserUrl, databaseUrl, log }: RuntimeOptions): Prom
 
 async function createServices(options: RuntimeOptions, db: Db): Promise<Services> {
   const { config, log, databaseUrl, clock = systemClock } = options;
-  const registry = createRegistry(options.modules ?? allModules);
+  const registry = createRegistry([platform, ...(options.modules ?? allModules)]);
   const formats = Object.assign({}, ...registry.modules.map((module) => module.formats ?? {}));
   const connect = async () => {
     const client = new pg.Client({ connectionString: databaseUrl, application_name: "suiren-live", keepAlive: true });

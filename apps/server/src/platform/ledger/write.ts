@@ -238,7 +238,7 @@ function stored(entry: Entry, id: string, values: Values, { sealer }: Pick<Reade
 const CASE_KEYS = new Set(["state", "holderOrgan", "holderPost", "holderPerson", "dueAt", "openedAt", "closedAt", "repeats", "lastAt"]);
 
 /** The newest record speaks for its parent: only if this row is the newest by its day, so a late one undoes nothing. */
-async function settleParent(entry: Entry, row: Values, reader: Reader): Promise<void> {
+export async function settleParent(entry: Entry, row: Values, reader: Reader): Promise<void> {
   const { keeps, partOf } = entry.ledger;
   const parentId = partOf ? row[partOf] : undefined;
   const parentName = partOf ? entry.ledger.fields[partOf]?.ref : undefined;
