@@ -16,12 +16,8 @@ export type FieldKind =
   | "ref"
   | "organ"
   | "person"
-  | "area"
-  | "point"
   | "files"
-  | "table"
-  | "creditCode"
-  | "phone";
+  | "table";
 
 export type FieldSchema = {
   readonly key: string;
@@ -40,12 +36,20 @@ export type FieldSchema = {
   readonly area?: string;
   readonly group?: string;
   readonly help?: string;
-  readonly columns?: readonly FieldSchema[] | Readonly<Record<string, Omit<FieldSchema, "key">>>;
+  readonly format?: string;
+  /** Columns of a table inside the row. */
+  readonly columns?: readonly FieldSchema[];
 };
 
-export type View = { readonly key: string; readonly label: string; readonly where?: Condition; readonly sort?: string };
+export type View = { readonly key: string; readonly label: string; readonly where?: Condition; readonly sort?: string | null };
 export type Right = "read" | "write" | "export" | "import" | "reveal" | "remove";
-export type LedgerName = { readonly name: string; readonly label: string; readonly path: string; readonly can: readonly Right[] };
+export type LedgerName = {
+  readonly name: string;
+  readonly label: string;
+  readonly path: string;
+  readonly isCase?: boolean;
+  readonly can: readonly Right[];
+};
 export type LedgerSchema = {
   readonly name: string;
   readonly label: string;
@@ -53,6 +57,8 @@ export type LedgerSchema = {
   readonly title: string;
   readonly place?: string | null;
   readonly fields: readonly FieldSchema[];
+  /** Columns every ledger has (area, times) and those of a case (state, holder, deadline). */
+  readonly head?: readonly FieldSchema[];
   readonly list: {
     readonly columns: readonly string[];
     readonly filters: readonly string[];
@@ -61,7 +67,7 @@ export type LedgerSchema = {
   };
   readonly views: readonly View[];
   readonly record?: unknown;
-  readonly case?: {
+  readonly case?: null | {
     readonly states: Readonly<Record<string, { readonly label: string; readonly end?: boolean }>>;
     readonly moves: Readonly<Record<string, Move>>;
   };
@@ -77,8 +83,11 @@ export type Move = {
 
 export type Row = {
   readonly id: string;
-  readonly version?: number;
-  readonly area?: number;
+  readonly version: number;
+  readonly area: number;
+  readonly lon?: number | null;
+  readonly lat?: number | null;
+  readonly custom?: Readonly<Record<string, unknown>>;
   readonly areaName?: string;
   readonly updatedAt?: string;
   readonly demo?: boolean;
@@ -111,3 +120,15 @@ export function useLedger(path: string) {
 /** The path of a ledger by its name: `places.unit` → `places/unit`, as the server has told. */
 export const pathOf = (names: readonly LedgerName[] | undefined, name: string): string =>
   names?.find((each) => each.name === name)?.path ?? name.replace(".", "/");
+
+/** A field by its key: the ledger's own, a custom one (`custom.key`), or one of the head. */
+export const fieldOf = (schema: LedgerSchema, key: string): FieldSchema | undefined =>
+  schema.fields.find((field) => field.key === key) ?? schema.head?.find((field) => field.key === key);
+
+/** The value of a field in a row, wherever it is kept. */
+export const fieldValue = (row: Row, key: string): unknown => (key.startsWith("custom.") ? row.custom?.[key.slice(7)] : row[key]);
+
+export const titleOf = (schema: LedgerSchema, row: Row): string => {
+  const title = fieldValue(row, schema.title);
+  return typeof title === "string" && title !== "" ? title : (row._ref?.[schema.title] ?? row.id.slice(-8));
+};

@@ -7,9 +7,9 @@ export type { MapArea, MapLine, MapMark, MapPoints, MapProps } from "./map/types
 
 const MapView = lazy(() => import("./map/map-view.tsx"));
 
-// biome-ignore lint/suspicious/noShadowRestrictedNames: on screens this word means the map
-export const Map = (props: MapProps) => (
+export const MapPane = (props: MapProps) => (
   <Suspense fallback={<div className="map" aria-busy="true" />}>
     <MapView {...props} />
   </Suspense>
 );
+export { MapPane as Map };

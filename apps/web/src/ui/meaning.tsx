@@ -83,6 +83,21 @@ export function StateDot({ meaning, children }: { readonly meaning: Meaning; rea
   );
 }
 
+/** Words of the field that carry a meaning wherever they stand: 在线, 离线, 故障, 火警 … */
+const MEANINGS: Readonly<Record<string, Meaning>> = {
+  在线: "ok",
+  正常: "ok",
+  完好: "ok",
+  离线: "offline",
+  故障: "fault",
+  火警: "fire",
+  屏蔽: "shield",
+  监管: "supervise",
+  测试: "test",
+  逾期: "overdue",
+};
+export const meaningOfWord = (word: string): Meaning | undefined => MEANINGS[word];
+
 /** A neutral word in a hairline frame: 重点单位, 隐患. */
 export const Tag = ({ children }: { readonly children: ReactNode }) => <span className="tag">{children}</span>;
 

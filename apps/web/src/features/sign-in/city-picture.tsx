@@ -1,5 +1,6 @@
 import { useMemo } from "react";
-import { type City, dots, fitTo, outline } from "./city.ts";
+import type { City } from "../../lib/city.ts";
+import { dots, fitTo, outline } from "./city.ts";
 
 const WIDTH = 560;
 const HEIGHT = 600;

@@ -1,23 +1,10 @@
 /** The city's own outline and its units, projected flat for the login picture. Pure. */
-export type Position = readonly [lon: number, lat: number];
-export type Geometry =
-  | { readonly type: "Polygon"; readonly coordinates: readonly (readonly Position[])[] }
-  | { readonly type: "MultiPolygon"; readonly coordinates: readonly (readonly (readonly Position[])[])[] };
-export type Boundary = {
-  readonly type: "FeatureCollection";
-  readonly features: readonly { readonly geometry: Geometry; readonly properties?: unknown }[];
-};
-export type City = {
-  readonly name: string;
-  readonly code: string | number;
-  readonly demo: boolean;
-  readonly boundary: Boundary | null;
-  readonly units: readonly (readonly [lon: number, lat: number, kind: string])[];
-};
+import type { Boundary } from "../../lib/city.ts";
+import type { LonLat, MapGeometry } from "../../ui/map/types.ts";
 
-export type Projection = (position: Position) => readonly [x: number, y: number];
+export type Projection = (position: LonLat) => readonly [x: number, y: number];
 
-const ringsOf = (geometry: Geometry): readonly (readonly Position[])[] =>
+const ringsOf = (geometry: MapGeometry): readonly (readonly LonLat[])[] =>
   geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat();
 
 /** Fits the boundary into width × height, keeping shapes true at the city's own latitude. */
@@ -39,7 +26,7 @@ export function fitTo(boundary: Boundary, width: number, height: number): Projec
 }
 
 /** An SVG path of one area; steps below half a pixel are left out. */
-export function outline(geometry: Geometry, project: Projection): string {
+export function outline(geometry: MapGeometry, project: Projection): string {
   return ringsOf(geometry)
     .map((ring) => {
       let last: readonly [number, number] | null = null;
@@ -56,7 +43,7 @@ export function outline(geometry: Geometry, project: Projection): string {
 }
 
 /** All points of one sort as a single path of round dots. */
-export const dots = (points: readonly Position[], project: Projection): string =>
+export const dots = (points: readonly LonLat[], project: Projection): string =>
   points
     .map((point) =>
       project(point)

@@ -9,7 +9,6 @@ import { Button } from "../../ui/button.tsx";
 import { Field, Input } from "../../ui/field.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Loading, Trouble } from "../../ui/state-block.tsx";
-import { passwordWeaknesses } from "./password.ts";
 
 const Qr = lazy(() => import("../../ui/antd/qr.tsx"));
 
@@ -20,10 +19,7 @@ const t = messages(
     current: "现在的密码",
     next: "新密码",
     again: "再输一遍",
-    rule: "至少 10 位，大写、小写、数字、符号占其中三种，不含账号",
-    short: "不足 10 位",
-    kinds: "大写、小写、数字、符号还不到三种",
-    account: "不能含账号",
+    rule: "大写、小写、数字、符号占其中三种，不含账号，不用常见词",
     differs: "两遍不一样",
     change: "换密码",
     totp: "绑定动态码",
@@ -31,6 +27,9 @@ const t = messages(
     secret: "扫不了时手工输入",
     code: "6 位动态码",
     bind: "绑定",
+    recovery: "备用码只显示这一次",
+    recoveryHow: "手机不在身边时，一个备用码可代替一次动态码。抄下来单独保管。",
+    kept: "已保管好",
   },
   {
     password: "Set your own password first",
@@ -38,10 +37,7 @@ const t = messages(
     current: "Present password",
     next: "New password",
     again: "Once more",
-    rule: "At least 10 characters, three of capitals, small letters, digits, signs; without your account",
-    short: "Fewer than 10 characters",
-    kinds: "Fewer than three kinds of characters",
-    account: "Must not contain your account",
+    rule: "Three of capitals, small letters, digits, signs; without your account or common words",
     differs: "The two differ",
     change: "Change",
     totp: "Add your one-time code",
@@ -49,6 +45,9 @@ const t = messages(
     secret: "Enter by hand",
     code: "Six digits",
     bind: "Add",
+    recovery: "Recovery codes, shown once",
+    recoveryHow: "Without your phone each code stands in for one one-time code. Keep them apart.",
+    kept: "I have kept them",
   },
 );
 
@@ -70,19 +69,16 @@ export default function FirstSteps() {
 }
 
 export function NewPassword({ onDone }: { readonly onDone: () => Promise<void> }) {
-  const { user } = useMe();
   const [given, setGiven] = useState({ current: "", next: "", again: "" });
   const [error, setError] = useState<{ field: "current" | "next" | "again"; text: string }>();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const weak = passwordWeaknesses(given.next, user.account)[0];
-    if (weak) return setError({ field: "next", text: t(weak) });
     if (given.next !== given.again) return setError({ field: "again", text: t("differs") });
     try {
       await api.post("me/password", { current: given.current, next: given.next });
       await onDone();
     } catch (trouble) {
-      const isNew = trouble instanceof ApiError && /weak|reused|rule/.test(trouble.code);
+      const isNew = trouble instanceof ApiError && /weak_password|reused_password/.test(trouble.code);
       setError({ field: isNew ? "next" : "current", text: sentenceOf(trouble) });
     }
   };
@@ -124,15 +120,30 @@ export function NewTotp({ onDone }: { readonly onDone: () => Promise<void> }) {
   });
   const [code, setCode] = useState("");
   const [error, setError] = useState<string>();
+  const [recovery, setRecovery] = useState<readonly string[]>();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     try {
-      await api.post("me/totp/confirm", { code: code.replace(/\s/g, "") });
-      await onDone();
+      const { recoveryCodes } = await api.post<{ recoveryCodes: readonly string[] }>("me/totp/verify", { code: code.replace(/\s/g, "") });
+      setRecovery(recoveryCodes);
     } catch (trouble) {
       setError(sentenceOf(trouble));
     }
   };
+  if (recovery)
+    return (
+      <Panel title={t("recovery")}>
+        <p className="small t2">{t("recoveryHow")}</p>
+        <ul className="num" style={{ columns: 2, margin: "12px 0", fontSize: 16, lineHeight: "28px" }}>
+          {recovery.map((each) => (
+            <li key={each}>{each}</li>
+          ))}
+        </ul>
+        <Button kind="primary" size="large" onClick={() => void onDone()}>
+          {t("kept")}
+        </Button>
+      </Panel>
+    );
   if (enrolment.error) return <Trouble error={enrolment.error} what={t("totp")} onRetry={() => void enrolment.refetch()} />;
   if (!enrolment.data) return <Loading />;
   return (

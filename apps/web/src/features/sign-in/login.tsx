@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { queryClient } from "../../app/query-client.ts";
-import { ApiError, api } from "../../lib/api.ts";
+import { ApiError } from "../../lib/api.ts";
+import { cityQuery } from "../../lib/city.ts";
 import { useGo, useSearchText } from "../../lib/go.tsx";
 import { getLanguage, setLanguage } from "../../lib/i18n.ts";
 import { meQuery, signIn } from "../../lib/session.ts";
@@ -9,7 +10,6 @@ import { Button } from "../../ui/button.tsx";
 import { Field, Input } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
-import type { City } from "./city.ts";
 import { CityPicture } from "./city-picture.tsx";
 import { t } from "./words.ts";
 import "./login.css";
@@ -17,11 +17,7 @@ import "./login.css";
 type Way = "account" | "scan" | "unit";
 
 export default function Login() {
-  const { data: city } = useQuery({
-    queryKey: ["public", "city"],
-    queryFn: () => api.get<City>("public/city"),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const { data: city } = useQuery(cityQuery);
   const [way, setWay] = useState<Way>("account");
   const [note, setNote] = useState<string>();
   const name = city ? t("platform", { city: city.name }) : "";

@@ -15,10 +15,13 @@ import { tokens } from "../../app/theme/theme.ts";
 import { messages } from "../../lib/i18n.ts";
 import sprite from "../icons.svg";
 import { StateBlock } from "../state-block.tsx";
-import { areaData, baseStyle, lineData, type MapData, pointData } from "./style.ts";
+import { areaData, baseStyle, lineData, type MapData, nameData, pointData } from "./style.ts";
 import type { Bounds, LonLat, MapArea, MapMark, MapProps } from "./types.ts";
 
 setWorkerUrl(workerUrl);
+
+/** One empty list for all that was not given: its identity never changes, so nothing is drawn anew for it. */
+const NONE: readonly never[] = [];
 
 const t = messages(
   { noGl: "这台电脑画不了地图", noGlHint: "浏览器没有 WebGL。列表和其余内容照常使用。" },
@@ -51,11 +54,12 @@ const around = ([lon, lat]: LonLat, metres: number): Bounds => {
 const asBox = ([west, south, east, north]: Bounds): [number, number, number, number] => [west, south, east, north];
 
 export default function MapView(props: MapProps) {
-  const { areas = [], points = [], marks = [], lines = [], view, chosen, controls = true, note, label } = props;
+  const { areas = NONE, points = NONE, marks = NONE, lines = NONE, view, chosen, controls = true, note, label } = props;
   const theme = useTheme();
   const box = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   latest.current = props;
+  const drawn = useRef(theme);
   const [map, setMap] = useState<MapLibre | null>(null);
   const [broken, setBroken] = useState(false);
 
@@ -107,15 +111,21 @@ export default function MapView(props: MapProps) {
   }, []);
 
   useEffect(() => {
-    if (!map) return;
-    map.setStyle(baseStyle(theme), { diff: true });
-    map.once("styledata", () => fill(map, latest.current));
+    if (!map || drawn.current === theme) return;
+    drawn.current = theme;
+    map.once("style.load", () => fill(map, latest.current));
+    map.setStyle(baseStyle(theme), { diff: false });
   }, [map, theme]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: sources are filled anew when one of their data changes
   useEffect(() => {
-    if (map) fill(map, latest.current);
-  }, [map, areas, points, lines]);
+    if (map) fillAreas(map, areas);
+  }, [map, areas]);
+  useEffect(() => {
+    if (map) setSource(map, "points", pointData(points));
+  }, [map, points]);
+  useEffect(() => {
+    if (map) setSource(map, "lines", lineData(lines));
+  }, [map, lines]);
 
   useEffect(() => {
     if (!map?.getLayer("chosen")) return;
@@ -157,11 +167,17 @@ function firstView({
   return bounds ? { bounds: asBox(bounds), fitBoundsOptions: { padding: 24 } } : { center: [118.87, 28.97], zoom: 8 };
 }
 
-function fill(map: MapLibre, { areas = [], points = [], lines = [] }: MapProps): void {
-  const set = (id: string, data: MapData) => map.getSource<GeoJSONSource>(id)?.setData(data);
-  set("areas", areaData(areas));
-  set("points", pointData(points));
-  set("lines", lineData(lines));
+const setSource = (map: MapLibre, id: string, data: MapData) => map.getSource<GeoJSONSource>(id)?.setData(data);
+
+function fillAreas(map: MapLibre, areas: readonly MapArea[]): void {
+  setSource(map, "areas", areaData(areas));
+  setSource(map, "names", nameData(areas));
+}
+
+function fill(map: MapLibre, { areas = NONE, points = NONE, lines = NONE }: MapProps): void {
+  fillAreas(map, areas);
+  setSource(map, "points", pointData(points));
+  setSource(map, "lines", lineData(lines));
 }
 
 /** The few marks that are page elements: kept by id, moved rather than made anew. */

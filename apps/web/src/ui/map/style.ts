@@ -1,7 +1,7 @@
 /** The base of the map: nothing but boundaries, and always readable with them. Colours are those of the theme. */
 import type { GeoJSONSource, StyleSpecification } from "maplibre-gl";
 import { type Theme, tokens } from "../../app/theme/theme.ts";
-import type { MapArea, MapLine, MapPoints } from "./types.ts";
+import type { LonLat, MapArea, MapGeometry, MapLine, MapPoints } from "./types.ts";
 
 const ramp = (theme: Theme): readonly string[] => {
   if (theme === "wall") return tokens.wallIndexRamp;
@@ -15,6 +15,36 @@ const collection = (features: readonly unknown[]): MapData => ({ type: "FeatureC
 
 export const areaData = (areas: readonly MapArea[]) =>
   collection(areas.map(({ id, name, geometry, level }) => ({ type: "Feature", geometry, properties: { id, name, level: level ?? 0 } })));
+/** One name an area, at the middle of its largest ring, however many pieces it has. */
+export const nameData = (areas: readonly MapArea[]) =>
+  collection(
+    areas.map(({ name, geometry }) => ({
+      type: "Feature",
+      geometry: { type: "Point", coordinates: middleOf(geometry) },
+      properties: { name },
+    })),
+  );
+
+/** The area's centre of gravity, by the shoelace sum over its largest ring. */
+function middleOf(geometry: MapGeometry): LonLat {
+  const rings =
+    geometry.type === "Polygon" ? geometry.coordinates.slice(0, 1) : geometry.coordinates.flatMap((polygon) => polygon.slice(0, 1));
+  const weighed = rings.map(weigh).sort((a, b) => Math.abs(b.doubleArea) - Math.abs(a.doubleArea))[0];
+  return weighed ? [weighed.x / (3 * weighed.doubleArea), weighed.y / (3 * weighed.doubleArea)] : [0, 0];
+}
+
+function weigh(ring: readonly LonLat[]): { readonly doubleArea: number; readonly x: number; readonly y: number } {
+  let [doubleArea, x, y] = [0, 0, 0];
+  ring.forEach(([x0, y0], index) => {
+    const [x1, y1] = ring[index + 1] ?? ring[0] ?? [x0, y0];
+    const cross = x0 * y1 - x1 * y0;
+    doubleArea += cross;
+    x += (x0 + x1) * cross;
+    y += (y0 + y1) * cross;
+  });
+  return { doubleArea, x, y };
+}
+
 export const pointData = (points: MapPoints) =>
   collection(
     points.map(([lon, lat, id, title, tone]) => ({
@@ -40,7 +70,7 @@ export function baseStyle(theme: Theme): StyleSpecification {
   const dot = theme === "wall" ? tokens.map.wall.unit : colour.primary;
   return {
     version: 8,
-    sources: { areas: source, points: source, lines: source },
+    sources: { areas: source, names: source, points: source, lines: source },
     layers: [
       { id: "outside", type: "background", paint: { "background-color": map.outside } },
       {
@@ -120,7 +150,7 @@ export function baseStyle(theme: Theme): StyleSpecification {
       {
         id: "area-names",
         type: "symbol",
-        source: "areas",
+        source: "names",
         maxzoom: 12,
         layout: { "text-field": ["get", "name"], "text-size": 13, "text-font": LABEL_FONT },
         paint: { "text-color": map.label, "text-halo-color": map.halo, "text-halo-width": 1.4 },

@@ -1,0 +1,38 @@
+/** What a form sends: only what was touched, custom fields under `custom`, the point as the server takes it. Pure. */
+import type { FieldSchema, LedgerSchema, Row } from "../../lib/schema.ts";
+
+export type FormValues = Readonly<Record<string, unknown>>;
+
+/** Fields a person may fill. */
+export const fillable = (schema: LedgerSchema): readonly FieldSchema[] =>
+  schema.fields.filter((field) => !field.readOnly && field.kind !== "files");
+
+/** `custom.key` goes under `custom`; everything else stays. */
+export function bodyOf(touched: FormValues): Record<string, unknown> {
+  const custom = Object.entries(touched).filter(([key]) => key.startsWith("custom."));
+  const plain = Object.entries(touched).filter(([key]) => !key.startsWith("custom."));
+  return {
+    ...Object.fromEntries(plain),
+    ...(custom.length > 0 ? { custom: Object.fromEntries(custom.map(([key, value]) => [key.slice("custom.".length), value])) } : {}),
+  };
+}
+
+const isBlank = (value: unknown): boolean =>
+  value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+
+/** Required fields still empty; a masked personal value that is there counts as filled. */
+export const missingFields = (schema: LedgerSchema, valueAt: (key: string) => unknown): readonly FieldSchema[] =>
+  fillable(schema).filter((field) => field.required && isBlank(valueAt(field.key)));
+
+/** Fields both sides changed to different things: shown when somebody saved first. */
+export const differences = (
+  schema: LedgerSchema,
+  touched: FormValues,
+  theirs: Row,
+): readonly { readonly field: FieldSchema; readonly mine: unknown; readonly theirs: unknown }[] =>
+  fillable(schema)
+    .filter((field) => field.key in touched && JSON.stringify(touched[field.key]) !== JSON.stringify(theirs[field.key]))
+    .map((field) => ({ field, mine: touched[field.key], theirs: theirs[field.key] }));
+
+export const filledCount = (fields: readonly FieldSchema[], valueAt: (key: string) => unknown): number =>
+  fields.filter((field) => !isBlank(valueAt(field.key))).length;

@@ -1,0 +1,68 @@
+import { useState } from "react";
+import type { LedgerSchema } from "../../lib/schema.ts";
+import { Button } from "../../ui/button.tsx";
+import { Select } from "../../ui/field.tsx";
+import { fillable } from "./form-values.ts";
+import { t } from "./import-words.ts";
+import type { ImportState } from "./use-import.ts";
+import { labelOf } from "./value.tsx";
+
+type Column = ImportState["columns"][number];
+
+/** Which column of the file is which field; what the server matched stands already. */
+export function ImportMap({
+  schema,
+  data,
+  onDone,
+}: {
+  readonly schema: LedgerSchema;
+  readonly data: ImportState;
+  readonly onDone: (columns: readonly Column[]) => void;
+}) {
+  const [columns, setColumns] = useState(data.columns);
+  const known = [
+    ...fillable(schema).map((field) => field.key),
+    "area",
+    ...(schema.place ? ["point", "lon", "lat"] : []),
+    ...columns.flatMap((column) => column.field ?? []),
+  ];
+  const options = [...new Set(known)].map((key) => ({ value: key, label: labelOf(schema, key) }));
+  return (
+    <>
+      <div className="import-body">
+        <table className="import-table import-fields">
+          <thead>
+            <tr>
+              <th scope="col">{t("header")}</th>
+              <th scope="col">{t("field")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {columns.map((column, index) => (
+              <tr key={column.header}>
+                <td>{column.header}</td>
+                <td>
+                  <Select
+                    aria-label={column.header}
+                    empty={t("skip")}
+                    options={options}
+                    value={column.field ?? ""}
+                    onChange={(event) =>
+                      setColumns(columns.map((each, at) => (at === index ? { ...each, field: event.target.value || null } : each)))
+                    }
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <footer className="panel-foot import-foot">
+        <span className="grow" />
+        <Button kind="primary" size="large" onClick={() => onDone(columns)}>
+          {t("confirmMap")}
+        </Button>
+      </footer>
+    </>
+  );
+}

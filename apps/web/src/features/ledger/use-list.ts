@@ -1,0 +1,99 @@
+/** What a list asks the server: its page, its count, the counts of its views, its points. */
+import { keepPreviousData, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { api, type Query } from "../../lib/api.ts";
+import { type Condition, isEmpty, merge } from "../../lib/condition.ts";
+import { type LiveMessage, useLive } from "../../lib/live.ts";
+import type { LedgerSchema, Row, View } from "../../lib/schema.ts";
+import type { MapPoints } from "../../ui/map.tsx";
+import type { ListAddress } from "./list-address.ts";
+
+export type SavedView = View & { readonly id: string; readonly mine: boolean; readonly shared?: boolean };
+export type Page = { readonly rows: readonly Row[]; readonly next: string | null };
+export type Count = { readonly count: number; readonly capped: boolean };
+
+/** A saved view is a filter kept by the server; only declared views are known to the list itself. */
+export function queryOf(address: ListAddress, saved: readonly SavedView[]): Query {
+  const own = address.view ? saved.find((view) => view.id === address.view) : undefined;
+  const where = own ? merge(own.where, address.where) : address.where;
+  return {
+    view: own ? undefined : address.view,
+    where: isEmpty(where) ? undefined : JSON.stringify(where),
+    q: address.q,
+    sort: address.sort ?? own?.sort ?? undefined,
+  };
+}
+
+export function useSavedViews(name: string) {
+  const query = useQuery({
+    queryKey: ["views", name],
+    queryFn: async () => (await api.get<{ views: readonly SavedView[] }>("views", { ledger: name })).views,
+    staleTime: 60_000,
+  });
+  return query.data ?? [];
+}
+
+export function usePage(path: string, query: Query, page: number, limit: number) {
+  return useQuery({
+    queryKey: ["ledger", path, "page", query, page, limit],
+    queryFn: ({ signal }) => api.get<Page>(path, { ...query, offset: (page - 1) * limit || undefined, limit }, signal),
+    placeholderData: keepPreviousData,
+    enabled: limit > 0,
+  });
+}
+
+export const useCount = (path: string, query: Query) =>
+  useQuery({
+    queryKey: ["ledger", path, "count", query],
+    queryFn: ({ signal }) => api.get<Count>(`${path}/count`, { view: query.view, where: query.where, q: query.q }, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });
+
+/** Counts of the views in sight; they come a moment after the rows and never hold them up. */
+export function useViewCounts(path: string, schema: LedgerSchema, saved: readonly SavedView[]): (view: string) => string | undefined {
+  const asked: readonly { readonly key: string; readonly query: Query }[] = [
+    { key: "", query: {} },
+    ...schema.views.map((view) => ({ key: view.key, query: { view: view.key } })),
+    ...saved.map((view) => ({ key: view.id, query: { where: JSON.stringify(view.where ?? {}) } })),
+  ];
+  const counts = useQueries({
+    queries: asked.map(({ query }) => ({
+      queryKey: ["ledger", path, "count", query],
+      queryFn: ({ signal }: { signal: AbortSignal }) => api.get<Count>(`${path}/count`, query, signal),
+      staleTime: 60_000,
+    })),
+  });
+  return (view) => {
+    const at = counts[asked.findIndex((each) => each.key === view)]?.data;
+    return at && countText(at);
+  };
+}
+
+export const countText = ({ count, capped }: Count): string => `${count.toLocaleString("en-US")}${capped ? "+" : ""}`;
+
+export const usePoints = (path: string, query: Query, enabled: boolean) =>
+  useQuery({
+    queryKey: ["ledger", path, "map", query],
+    queryFn: ({ signal }) =>
+      api.get<{ points: MapPoints; truncated: boolean }>(`${path}/map`, { view: query.view, where: query.where, q: query.q }, signal),
+    placeholderData: keepPreviousData,
+    enabled,
+    staleTime: 30_000,
+  });
+
+/** A row of this ledger was saved somewhere: what is on the page is read again. */
+export function useFreshLedger(path: string, name: string): void {
+  const client = useQueryClient();
+  const onLive = useCallback(
+    (messages: readonly LiveMessage[]) => {
+      if (messages.some((message) => message.topic === "hello" || message.data.ledger === name))
+        void client.invalidateQueries({ queryKey: ["ledger", path] });
+    },
+    [client, path, name],
+  );
+  useLive("ledger", onLive);
+  useLive("hello", onLive);
+}
+
+export const allIds = (where: Condition, ids: readonly string[]): Condition => (ids.length > 0 ? { id: [...ids] } : where);

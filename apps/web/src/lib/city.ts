@@ -1,0 +1,37 @@
+/** The city of this installation: its outline for maps and pictures. */
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { MapArea, MapGeometry } from "../ui/map/types.ts";
+import { api } from "./api.ts";
+
+export type Boundary = {
+  readonly type: "FeatureCollection";
+  readonly features: readonly { readonly geometry: MapGeometry; readonly properties?: Readonly<Record<string, unknown>> | null }[];
+};
+export type City = {
+  readonly name: string;
+  readonly code: string | number;
+  readonly demo: boolean;
+  readonly boundary: Boundary | null;
+  readonly units: readonly (readonly [lon: number, lat: number, kind: string])[];
+};
+
+export const cityQuery = queryOptions({
+  queryKey: ["public", "city"],
+  queryFn: () => api.get<City>("public/city"),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** Counties as areas of a map; empty until they are there. */
+export function useCityAreas(): readonly MapArea[] {
+  const { data } = useQuery(cityQuery);
+  return useMemo(
+    () =>
+      (data?.boundary?.features ?? []).map(({ geometry, properties }, index) => ({
+        id: String(properties?.adcode ?? properties?.area ?? index),
+        name: String(properties?.name ?? ""),
+        geometry,
+      })),
+    [data],
+  );
+}
