@@ -5,7 +5,7 @@ import { readConfig } from "#platform/config.ts";
 import { asWorker } from "#platform/db.ts";
 import { createLog, type Log } from "#platform/log.ts";
 import { createMessages } from "#platform/messages.ts";
-import { startEmbeddedPostgres } from "#platform/postgres/embedded.ts";
+import { PostgresStartError, startEmbeddedPostgres } from "#platform/postgres/embedded.ts";
 import type { Services } from "#platform/services.ts";
 import { keepFirstPasswords, type Running, startRuntime } from "./runtime.ts";
 
@@ -97,12 +97,13 @@ function onStop(log: Log, work: () => Promise<void>): Promise<void> {
         .finally(() => {
           clearTimeout(limit);
           resolve();
-          process.exit(0);
+          process.exit(); // with the code of a failed start, if it was one
         });
     };
     process.on("SIGINT", () => ask("SIGINT"));
     process.on("SIGTERM", () => ask("SIGTERM"));
     process.on("disconnect", () => ask("launcher gone"));
+    if (process.connected === false) ask("launcher gone"); // while the database was starting
   });
 }
 
@@ -112,4 +113,7 @@ function fail(sentence: string): void {
   process.disconnect?.();
 }
 
-await main();
+await main().catch((error: unknown) => {
+  if (error instanceof PostgresStartError) return fail(error.message);
+  throw error;
+});
