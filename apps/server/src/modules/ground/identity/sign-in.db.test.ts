@@ -1,8 +1,8 @@
 /** Through the door, on a real database: signing in, being locked out, first steps, second key, sessions, the three administrators. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type App, startApp } from "#kit/kit.ts";
 import { asWorker } from "#platform/db.ts";
 import { keyOfCode } from "#platform/values.ts";
-import { type App, startApp } from "../../../../test/kit.ts";
 import { createFirstAccounts } from "./index.ts";
 import { codeAt, stepAt } from "./totp.ts";
 
