@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import pg from "pg";
+import { applySignals } from "#modules/sensing/remote-monitoring/index.ts";
 import { sealAudit } from "#platform/audit.ts";
 import { type Clock, systemClock } from "#platform/clock.ts";
 import type { Config } from "#platform/config.ts";
@@ -26,6 +27,7 @@ import { orThrow } from "#platform/result.ts";
 import { createSealer, loadKey } from "#platform/seal.ts";
 import type { Services } from "#platform/services.ts";
 import { addDays, keyOfCode, subtreeOf } from "#platform/values.ts";
+import { type Gateway, startGb26875Gateway } from "./gateway/gb26875/index.ts";
 import { createHttpApp } from "./http-app.ts";
 import { modules as allModules } from "./modules.ts";
 
@@ -52,6 +54,7 @@ export type Running = {
   readonly http: FastifyInstance | null;
   /** Address of the HTTP server, or null when this process has not that role. */
   readonly address: string | null;
+  readonly gateway: Gateway | null;
   stop(): Promise<void>;
 };
 
@@ -71,12 +74,17 @@ export async function startRuntime(options: RuntimeOptions): Promise<Running> {
 
   for (const module of ready.registry.modules) if (module.start) stops.unshift(await module.start(ready));
   if (config.roles.has("worker")) stops.unshift(await startWorker(ready));
-  const { http, address } = config.roles.has("api") ? await startHttp(options, ready) : { http: null, address: null };
+  const gateway = config.roles.has("gateway")
+    ? await startGb26875Gateway({ services: ready, databaseUrl: options.databaseUrl, applySignals })
+    : null;
+  if (gateway) stops.unshift(() => gateway.stop());
+  const { http, address } = config.roles.has("api") ? await startHttp(options, ready, gateway) : { http: null, address: null };
 
   return {
     services: ready,
     http,
     address,
+    gateway,
     async stop() {
       await http?.close();
       for (const stop of stops) await stop();
@@ -171,12 +179,12 @@ async function keepCells(services: Services): Promise<{ stop(): Promise<void> }>
 /** How far back cells are built on first sight of a measure. */
 const CELL_DAYS = 760;
 
-async function startHttp(options: RuntimeOptions, services: Services) {
+async function startHttp(options: RuntimeOptions, services: Services, gateway: Gateway | null) {
   const { config } = options;
   const http = await createHttpApp(services, options.authenticate(services), {
     version: readVersion(),
     webDir: WEB_DIR,
-    health: { storing: () => true },
+    health: { storing: () => gateway?.status().storing ?? true },
   });
   const address = await http.listen({ host: config.host, port: config.port });
   return { http, address };
