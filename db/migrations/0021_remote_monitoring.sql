@@ -401,6 +401,28 @@ alter table remote_monitoring.forward enable row level security;
 create policy jurisdiction on remote_monitoring.forward to suiren_app using ((area between current_setting('suiren.lo')::bigint and current_setting('suiren.hi')::bigint) and (current_setting('suiren.unit') = '' or unit = nullif(current_setting('suiren.unit'), '')::uuid)) with check ((area between current_setting('suiren.lo')::bigint and current_setting('suiren.hi')::bigint) and (current_setting('suiren.unit') = '' or unit = nullif(current_setting('suiren.unit'), '')::uuid));
 grant select, update on remote_monitoring.forward to suiren_app;
 
+-- Commands down wait here for the process that has the gateway.
+create table remote_monitoring.command (
+  id uuid primary key,
+  address text not null,
+  area bigint not null,
+  unit uuid not null,
+  command jsonb not null,
+  duty_answer uuid,
+  asked_by uuid,
+  asked_by_name text not null,
+  asked_at timestamptz not null,
+  state text not null check (state in ('queued', 'sending', 'answered', 'denied', 'timeout', 'not-connected')),
+  taken_at timestamptz,
+  finished_at timestamptz,
+  message_id text
+);
+create index command_waiting on remote_monitoring.command (asked_at) where state in ('queued', 'sending');
+create index command_address on remote_monitoring.command (address, asked_at);
+alter table remote_monitoring.command enable row level security;
+create policy jurisdiction on remote_monitoring.command to suiren_app using ((area between current_setting('suiren.lo')::bigint and current_setting('suiren.hi')::bigint) and (current_setting('suiren.unit') = '' or unit = nullif(current_setting('suiren.unit'), '')::uuid)) with check ((area between current_setting('suiren.lo')::bigint and current_setting('suiren.hi')::bigint) and (current_setting('suiren.unit') = '' or unit = nullif(current_setting('suiren.unit'), '')::uuid));
+grant select, insert on remote_monitoring.command to suiren_app;
+
 -- Who sits at the desk now, and whether he can hear it.
 create table remote_monitoring.seat (
   user_id uuid primary key,
@@ -425,7 +447,7 @@ create view remote_monitoring.device with (security_invoker = true) as
 
 create view remote_monitoring.point with (security_invoker = true) as
   select c.id, c.area, c.version, c.created_at, c.created_by, c.updated_at, c.deleted_at, c.deleted_why, c.demo, c.custom, c.search_text,
-    c.unit, c.address, c.name, c.place_words, c.component_type,
+    c.unit, c.address, c.system_type, c.system_address, c.component_address, c.name, c.place_words, c.component_type,
     case when s.address is null then 'unheard' when 'fire' = any (s.active) or 'test' = any (s.active) then 'fire' when 'fault' = any (s.active) then 'fault'
       when 'shield' = any (s.active) then 'shield' when s.active <> '{}' then 'active' else 'normal' end as condition,
     s.words, s.last_at
@@ -446,4 +468,11 @@ create view remote_monitoring.access_target with (security_invoker = true) as
   from places.building b cross join lateral (
     select count(*) as devices from facilities.transmitter t where t.unit = b.unit and (t.building is null or t.building = b.id) and t.state = 'inUse' and t.deleted_at is null) n
   where b.high_rise and b.has_facilities;
-grant select on remote_monitoring.device, remote_monitoring.point, remote_monitoring.access_target to suiren_app;
+-- JX-4.4.6: the four place types, as far as the registers can tell them (basis: coverage.ts).
+create view remote_monitoring.risk_place with (security_invoker = true) as
+  select 'highRise' as place, b.unit, b.area from places.building b where b.high_rise and b.deleted_at is null
+  union select 'highRise', u.id, u.area from places.unit u where u.kind = 'highRise' and u.deleted_at is null
+  union select 'complex', u.id, u.area from places.unit u where u.kind = 'shop' and u.area_m2 >= 30000 and u.deleted_at is null
+  union select 'labour', u.id, u.area from places.unit u where u.kind = 'factory' and u.staff >= 200 and u.deleted_at is null
+  union select 'rental', u.id, u.area from places.unit u where u.kind in ('residence', 'smallPlace', 'other') and u.name ~ '出租|公寓' and u.deleted_at is null;
+grant select on remote_monitoring.risk_place, remote_monitoring.device, remote_monitoring.point, remote_monitoring.access_target to suiren_app;

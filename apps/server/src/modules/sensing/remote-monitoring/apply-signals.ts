@@ -93,22 +93,15 @@ export async function applyEffects(
 ): Promise<void> {
   const live = effects.filter((effect) => devices.get(effect.key.address)?.inUse);
   if (live.length === 0) return;
-  const settings = await readSettings(tx);
-  const limits = limitsOf(settings);
+  const limits = limitsOf(await readSettings(tx));
   const through = throughWindows(live, await openWindows(tx, live, devices), (address) => devices.get(address)?.unit);
   await countMuted(tx, through.muted);
   if (through.effects.length === 0) return;
   const scene = await loadScene(tx, through.effects, devices);
   let next = 0;
   const actions = plan(through.effects, scene, limits, () => `new-${++next}`);
-  await carryOut(actions, { tx, services, limits, devices, centre: centreOf(settings), spotOf: (effect) => scene.placeOf(effect) });
+  await carryOut(actions, { tx, services, limits, devices, spotOf: (effect) => scene.placeOf(effect) });
 }
-
-export const CENTRE_SETTING = "remote-monitoring.centre-organ";
-const centreOf = (settings: ReadonlyMap<string, unknown>): string | null => {
-  const organ = settings.get(CENTRE_SETTING);
-  return typeof organ === "string" ? organ : null;
-};
 
 async function openWindows(tx: Tx, effects: readonly Effect[], devices: ReadonlyMap<string, Device>): Promise<readonly Window[]> {
   const units = [...new Set(effects.filter((effect) => effect.on).flatMap((effect) => devices.get(effect.key.address)?.unit ?? []))];

@@ -3,10 +3,10 @@ import { sql } from "kysely";
 import { eraseCase } from "#platform/case/define.ts";
 import { addLine, moveCase, raiseCase, systemReader } from "#platform/case/store.ts";
 import type { Tx } from "#platform/db.ts";
-import { findRow } from "#platform/ledger/read.ts";
+import { findRow, listRows, type Reader } from "#platform/ledger/read.ts";
 import { orThrow } from "#platform/result.ts";
 import type { Services } from "#platform/services.ts";
-import { dayOf } from "#platform/values.ts";
+import { dayOf, isWithin, subtreeOf } from "#platform/values.ts";
 import { ALARM, alarm } from "./alarm.ts";
 import { type AlarmKind, alarmKinds, alarmNumber, numberPrefix } from "./domain/kinds.ts";
 import { deadlines, type Limits } from "./domain/limits.ts";
@@ -24,8 +24,6 @@ export type Stage = {
   readonly limits: Limits;
   readonly devices: ReadonlyMap<string, Device>;
   spotOf(effect: Effect): Spot;
-  /** Organ that holds new alarms: the monitoring centre. */
-  readonly centre: string | null;
 };
 
 /** @returns the ids of the alarms that changed */
@@ -68,7 +66,7 @@ async function nextNumber(tx: Tx, kind: AlarmKind, day: string): Promise<string>
 }
 
 async function open(effect: Effect, stage: Stage): Promise<string> {
-  const { tx, services, limits, devices, centre } = stage;
+  const { tx, services, limits, devices } = stage;
   const spot = stage.spotOf(effect);
   const device = devices.get(effect.key.address);
   const day = dayOf(new Date(effect.at));
@@ -84,7 +82,7 @@ async function open(effect: Effect, stage: Stage): Promise<string> {
         at: new Date(effect.at),
         kind: "device",
         actorName: spot.deviceWords,
-        holderOrgan: centre,
+        holderOrgan: await findCentre(spot.area, reader),
         holderPost: "duty-officer",
         demo: device?.demo ?? false,
         values: {
@@ -120,6 +118,13 @@ async function open(effect: Effect, stage: Stage): Promise<string> {
   );
   await keepPoint(raised.id, effect, spot, tx);
   return raised.id;
+}
+
+/** The monitoring centre that holds an alarm: the nearest one above its place. */
+async function findCentre(area: number, reader: Reader): Promise<string | null> {
+  const organs = await listRows(reader.catalog.get("organizations.organ"), { where: { kind: "monitoring-center" }, limit: 100 }, reader);
+  const above = (organs.ok ? organs.value.rows : []).filter((organ) => isWithin(area, subtreeOf(organ.area)));
+  return above.toSorted((a, b) => b.area - a.area)[0]?.id ?? null;
 }
 
 async function keepPoint(alarmId: string, effect: Effect, spot: Spot, tx: Tx): Promise<void> {
@@ -180,6 +185,7 @@ async function join(id: string, action: Extract<Action, { do: "join" }>, stage: 
     place: spot.placeWords,
     kind: alarmKinds[effect.kind],
     points,
+    messageId: effect.messageId,
   });
 }
 
@@ -199,7 +205,11 @@ async function countAgain(id: string, effect: Effect, times: number, stage: Stag
       version = version + 1, updated_at = now() where id = ${id} returning repeats`.execute(stage.tx);
   const repeats = rows[0]?.repeats ?? 0;
   if (worthALine(repeats, times))
-    await line(stage, id, effect.at, spot.deviceWords, "remote-monitoring.repeated", { device: spot.deviceWords, repeats });
+    await line(stage, id, effect.at, spot.deviceWords, "remote-monitoring.repeated", {
+      device: spot.deviceWords,
+      repeats,
+      messageId: effect.messageId,
+    });
 }
 const asRecord = (effect: Effect): string => JSON.stringify(keyColumns(effect.key));
 

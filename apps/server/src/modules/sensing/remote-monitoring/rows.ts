@@ -1,6 +1,7 @@
 /** Rows as statements take and give them. Numbers of a point: -1 where the standard has none, NULL on the case. */
 import { sql } from "kysely";
 import type { Tx } from "#platform/db.ts";
+import type { Row } from "#platform/ledger/define.ts";
 import { NONE, type PointKey } from "./domain/meaning.ts";
 
 /** A device that may speak, from the register (`facilities.v_device`). */
@@ -24,6 +25,13 @@ export async function findDevices(tx: Tx, addresses: readonly string[]): Promise
   return new Map(rows.map((row) => [row.address, row]));
 }
 
+/** The protocol dialect 协议方言 registered for each address; an address without one is absent: the gateway's default holds. */
+export async function deviceProfiles(tx: Tx, addresses: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ address: string; profile: string }>`select address, profile from facilities.v_device
+    where address = any(${addresses}::text[]) and profile is not null`.execute(tx);
+  return new Map(rows.map((row) => [row.address, row.profile]));
+}
+
 export const orNull = (n: number): number | null => (n === NONE ? null : n);
 
 /** Keys as the columns of `jsonb_to_recordset`. */
@@ -41,3 +49,12 @@ export const samePoint = (a: string) =>
   );
 
 export const asRecords = (records: readonly object[]): string => JSON.stringify(records);
+
+/** The title of a referenced row, as the platform's reads put it beside the row. */
+export function refTitle(row: Row, key: string): string {
+  const refs = row._ref;
+  const title = typeof refs === "object" && refs !== null && key in refs ? (refs as Readonly<Record<string, unknown>>)[key] : undefined;
+  return typeof title === "string" ? title : "";
+}
+
+export const textOf = (value: unknown): string => (typeof value === "string" ? value : "");

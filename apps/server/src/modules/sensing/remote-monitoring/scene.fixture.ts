@@ -1,15 +1,10 @@
 /** What the tests of this module start from: 东风商厦 with a connected panel, and signals of its devices. */
 import { randomBytes } from "node:crypto";
 import type { App } from "#kit/kit.ts";
-import { facilities } from "#modules/ground/facilities/index.ts";
-import { places } from "#modules/ground/places/module.ts";
 import { asWorker } from "#platform/db.ts";
 import { insertRows, uuidv7 } from "#platform/ledger/write.ts";
 import { applySignals } from "./apply-signals.ts";
-import { remoteMonitoring } from "./module.ts";
-import type { Signal, StatusFlags, TransmitterFlags } from "./signal.ts";
-
-export const modules = [places, facilities, remoteMonitoring];
+import type { Operation, Signal, StatusFlags, TransmitterFlags } from "./signal.ts";
 
 export const noFlags: StatusFlags = {
   fire: false,
@@ -129,3 +124,21 @@ export async function networkedUnit(app: App, name = "东风商厦") {
 
 export const apply = (app: App, signals: readonly Signal[]): Promise<void> =>
   asWorker(app.services.db, (tx) => applySignals(tx, signals, app.services));
+
+export const systemOperation = (address: string, at: string, operations: readonly Operation[]): Signal => ({
+  ...source(address, at),
+  kind: "facility-operation",
+  systemType: 1,
+  systemAddress: 1,
+  operations,
+  operator: 1,
+  occurredAt: at,
+});
+
+export const dutyAnswerSignal = (address: string, at: string): Signal => ({
+  ...source(address, at),
+  kind: "transmitter-operation",
+  operations: ["duty-answer"],
+  operator: 3,
+  occurredAt: at,
+});

@@ -1,0 +1,186 @@
+/** 班次与交接班: who sits at the desk, and what passes from one shift to the next. Both sign; the log is the ledger of shifts. */
+import { sql } from "kysely";
+import { z } from "zod";
+import { countRows, listRows } from "#platform/ledger/read.ts";
+import { readerOf } from "#platform/ledger/routes.ts";
+import { insertRows, uuidv7 } from "#platform/ledger/write.ts";
+import { pushLive } from "#platform/live.ts";
+import { ok, refuse } from "#platform/result.ts";
+import { type RouteContext, route } from "#platform/route.ts";
+import { instant } from "#platform/values.ts";
+import { alarm } from "./alarm.ts";
+import { shift, window } from "./ledgers.ts";
+import { queueRows } from "./queue.ts";
+
+const tag = "remote-monitoring";
+const officers = z
+  .array(z.object({ id: z.uuid().nullable(), name: z.string().trim().min(1).max(40) }))
+  .min(1)
+  .max(12);
+const newShift = z.object({
+  name: z.string().trim().min(1).max(40),
+  untilAt: instant,
+  leaderName: z.string().trim().max(40).default(""),
+  officers,
+});
+
+const shiftRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  fromAt: z.string(),
+  untilAt: z.string(),
+  leaderName: z.string().nullable(),
+  officers: z.array(z.object({ id: z.string().nullable(), name: z.string() })),
+  handedBy: z.string().nullable(),
+  handedByName: z.string().nullable(),
+  handedAt: z.string().nullable(),
+  note: z.string().nullable(),
+});
+export type ShiftRow = z.infer<typeof shiftRow>;
+
+/** The running shift of this desk: a desk is one area. */
+export async function runningShift({ tx, actor }: Pick<RouteContext, "tx" | "actor">): Promise<ShiftRow | undefined> {
+  const { rows } =
+    await sql<ShiftRow>`select id, name, from_at, until_at, leader_name, officers, handed_by, handed_by_name, handed_at, note from remote_monitoring.shift
+    where ended_at is null and deleted_at is null and area = ${actor.area.lo} order by from_at desc limit 1`.execute(tx);
+  return rows[0];
+}
+
+async function openShift(context: RouteContext, given: z.infer<typeof newShift>): Promise<string> {
+  const { actor, now, services } = context;
+  const id = uuidv7(now.getTime());
+  await insertRows(
+    services.catalog.get(shift.name),
+    [{ id, area: actor.area.lo, demo: false, values: { ...given, fromAt: now.toISOString() } }],
+    readerOf(context),
+  );
+  await tell(context, id, "started");
+  context.audit({ action: "开班", subject: shift.name, subjectId: id, area: actor.area.lo, detail: given });
+  return id;
+}
+
+const tell = ({ tx, actor }: RouteContext, id: string, state: string) =>
+  pushLive(tx, { topic: "duty", area: actor.area.lo, permission: "remote-monitoring.seat", data: { what: "shift", id, state } });
+
+export const startShift = route({
+  method: "POST",
+  path: "/duty/shifts",
+  tag,
+  summary: "开始班次",
+  permission: "remote-monitoring.seat",
+  input: newShift,
+  output: z.object({ id: z.uuid() }),
+  async run(context, given) {
+    if (await runningShift(context)) return refuse("conflict", "remote-monitoring.shift_running");
+    return ok({ id: await openShift(context, given) });
+  },
+});
+
+export const showShift = route({
+  method: "GET",
+  path: "/duty/shift",
+  tag,
+  summary: "当前班次与交接清单",
+  permission: "remote-monitoring.seat",
+  input: z.object({}),
+  output: z.object({
+    shift: shiftRow.nullable(),
+    handover: z.object({
+      alarms: z.array(z.record(z.string(), z.unknown())),
+      windows: z.array(z.record(z.string(), z.unknown())),
+      faults: z.number().int(),
+      offline: z.number().int(),
+    }),
+  }),
+  async run(context) {
+    const reader = readerOf(context);
+    const alarms = await queueRows(context.tx, sql`a.closed_at is null and a.kind in ('fire', 'supervision', 'linkage', 'test')`, 200);
+    const windows = await listRows(context.services.catalog.get(window.name), { view: "open", limit: 100 }, reader);
+    const count = async (kind: string) => {
+      const counted = await countRows(context.services.catalog.get(alarm.name), { where: { open: true, kind } }, reader);
+      return counted.ok ? counted.value.count : 0;
+    };
+    return ok({
+      shift: (await runningShift(context)) ?? null,
+      handover: {
+        alarms: [...alarms],
+        windows: windows.ok ? [...windows.value.rows] : [],
+        faults: await count("fault"),
+        offline: await count("offline"),
+      },
+    });
+  },
+});
+
+export const handOverShift = route({
+  method: "POST",
+  path: "/duty/shifts/hand-over",
+  tag,
+  summary: "交班签字",
+  permission: "remote-monitoring.seat",
+  input: z.object({ note: z.string().trim().max(1_000).default("") }),
+  output: z.object({ id: z.string() }),
+  async run(context, { note }) {
+    const { tx, actor, now } = context;
+    const running = await runningShift(context);
+    if (!running) return refuse("conflict", "remote-monitoring.no_shift");
+    await sql`update remote_monitoring.shift set handed_by = ${actor.userId}, handed_by_name = ${actor.name}, handed_at = ${now.toISOString()}, note = ${note},
+      version = version + 1, updated_at = now() where id = ${running.id}`.execute(tx);
+    await tell(context, running.id, "handed");
+    context.audit({ action: "交班签字", subject: shift.name, subjectId: running.id, area: actor.area.lo, detail: { note } });
+    return ok({ id: running.id });
+  },
+});
+
+export const takeOverShift = route({
+  method: "POST",
+  path: "/duty/shifts/take-over",
+  tag,
+  summary: "接班签字",
+  permission: "remote-monitoring.seat",
+  input: newShift,
+  output: z.object({ id: z.uuid() }),
+  async run(context, given) {
+    const { tx, actor, now } = context;
+    const running = await runningShift(context);
+    if (!running) return refuse("conflict", "remote-monitoring.no_shift");
+    if (!running.handedAt) return refuse("conflict", "remote-monitoring.not_handed");
+    if (running.handedBy === actor.userId) return refuse("conflict", "remote-monitoring.same_person");
+    await sql`update remote_monitoring.shift set taken_by = ${actor.userId}, taken_by_name = ${actor.name}, taken_at = ${now.toISOString()}, ended_at = ${now.toISOString()},
+      open_alarms = (select count(*) from remote_monitoring.alarm where closed_at is null and deleted_at is null), version = version + 1, updated_at = now()
+      where id = ${running.id}`.execute(tx);
+    context.audit({ action: "接班签字", subject: shift.name, subjectId: running.id, area: actor.area.lo });
+    return ok({ id: await openShift(context, given) });
+  },
+});
+
+export const showPresence = route({
+  method: "POST",
+  path: "/duty/presence",
+  tag,
+  summary: "值守台在线与声音状态（每 15 秒）",
+  permission: "remote-monitoring.seat",
+  input: z.object({
+    sound: z.enum(["on", "off", "blocked"]),
+    mutedWhy: z.string().trim().max(100).optional(),
+    mutedSeconds: z.number().min(0).optional(),
+  }),
+  output: z.object({ seats: z.array(z.object({ userId: z.string(), name: z.string(), sound: z.string() })) }),
+  async run({ tx, actor, now }, { sound, mutedWhy, mutedSeconds }) {
+    if (sound === "off" && (mutedSeconds ?? 0) > MUTE_FREE_SECONDS && !mutedWhy)
+      return refuse("invalid", "remote-monitoring.mute_needs_reason");
+    await sql`insert into remote_monitoring.seat (user_id, name, area_lo, area_hi, sound, muted_why, seen_at)
+      values (${actor.userId}, ${actor.name}, ${actor.area.lo}, ${actor.area.hi}, ${sound}, ${mutedWhy ?? null}, ${now.toISOString()})
+      on conflict (user_id) do update set name = excluded.name, area_lo = excluded.area_lo, area_hi = excluded.area_hi, sound = excluded.sound,
+        muted_why = excluded.muted_why, seen_at = excluded.seen_at`.execute(tx);
+    return ok({ seats: [...(await presentSeats(tx, now))] });
+  },
+});
+/** Muted longer than this needs a reason (screens.md §10). */
+const MUTE_FREE_SECONDS = 60;
+
+export async function presentSeats(tx: RouteContext["tx"], now: Date): Promise<readonly { userId: string; name: string; sound: string }[]> {
+  const { rows } = await sql<{ userId: string; name: string; sound: string }>`select user_id, name, sound from remote_monitoring.seat
+    where seen_at > ${new Date(now.getTime() - 40_000).toISOString()} order by name`.execute(tx);
+  return rows;
+}
