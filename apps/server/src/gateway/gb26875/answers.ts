@@ -1,0 +1,40 @@
+/** The acknowledgement 确认 as bytes. Made from the frame's own bytes: fifteen thousand a second leave no room for taking values apart and together. */
+import { acknowledge, encodeFrame, type Frame } from "@suiren/gb26875";
+
+const TIME_AT = 6;
+const SOURCE_AT = 12;
+const DESTINATION_AT = 18;
+const CHECKSUM_AT = 27;
+
+/** Writes acknowledgements; the codec makes the first of every second and profile, the others are patched copies of it. */
+export class Acknowledger {
+  readonly #samples = new Map<string, Uint8Array>();
+  #second = -1;
+
+  /** Bytes equal to `encodeFrame(acknowledge(frame, now))`; `raw` is the frame as it came, `now` milliseconds since 1970. */
+  answer(frame: Frame, raw: Uint8Array, now: number): Uint8Array {
+    const sample = this.#sample(frame, now);
+    const bytes = new Uint8Array(sample.length);
+    bytes.set(sample);
+    bytes.set(raw.subarray(2, TIME_AT), 2);
+    bytes.set(raw.subarray(DESTINATION_AT, DESTINATION_AT + 6), SOURCE_AT);
+    bytes.set(raw.subarray(SOURCE_AT, SOURCE_AT + 6), DESTINATION_AT);
+    let sum = 0;
+    for (let at = 2; at < CHECKSUM_AT; at++) sum += bytes[at] ?? 0;
+    bytes[CHECKSUM_AT] = sum & 255;
+    return bytes;
+  }
+
+  #sample(frame: Frame, now: number): Uint8Array {
+    const second = Math.floor(now / 1000);
+    if (second !== this.#second) this.#samples.clear();
+    this.#second = second;
+    const profile = frame.profile ?? "";
+    let sample = this.#samples.get(profile);
+    if (!sample) {
+      sample = encodeFrame(acknowledge(frame, new Date(now)));
+      this.#samples.set(profile, sample);
+    }
+    return sample;
+  }
+}

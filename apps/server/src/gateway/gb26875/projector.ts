@@ -1,0 +1,268 @@
+/**
+ * Projection 投影: committed messages become signals for the module, each batch exactly once, fires before everything else. The mark on the
+ * batch and what the module makes of it are one transaction. Decoded frames come straight from the writer; after a restart, or when far
+ * behind, messages are read again from the table.
+ *
+ * Fires overtake: signals of one device may reach the module out of order between the two lanes, so it compares `receivedAt`.
+ */
+import { decodeFrame, type ProfileChoice } from "@suiren/gb26875";
+import { sql } from "kysely";
+import type { Signal } from "#modules/sensing/remote-monitoring/index.ts";
+import { asWorker, type Db, type Tx } from "#platform/db.ts";
+import type { Log } from "#platform/log.ts";
+import { type Arrival, FIRE, type StoredBatch } from "./arrival.ts";
+import { MessageIds, uuidText } from "./message-id.ts";
+import { isPassing } from "./store.ts";
+import { translate } from "./translate.ts";
+
+const MOST_HELD = 20_000;
+const LEAST_AT_ONCE = 50;
+const MOST_AT_ONCE = 2_000;
+/** Small enough for a fire to wait for, large enough to be worth a commit. */
+const GOOD_MS = 60;
+const RETRY_MS = 500;
+const ADOPT_EVERY_MS = 10_000;
+const ADOPT_AFTER_MS = 30_000;
+const MOST_ADOPTED = 200;
+
+export type ProjectorOptions = {
+  readonly db: Db;
+  readonly gateway: string;
+  readonly log: Log;
+  now(): Date;
+  profileOf(address: string): ProfileChoice | undefined;
+  apply(tx: Tx, signals: readonly Signal[]): Promise<void>;
+  onApplied(signals: number, fires: boolean): void;
+  onParked(): void;
+};
+
+type Message = { readonly id: string; readonly lane: number; readonly signals: readonly Signal[] };
+/** `messages` is null where they must be read from the table. */
+type Entry = {
+  readonly id: string;
+  readonly at: number;
+  readonly count: number;
+  messages: readonly Message[] | null;
+  firesDone: boolean;
+};
+
+export class Projector {
+  readonly #options: ProjectorOptions;
+  readonly #entries = new Map<string, Entry>();
+  readonly #lives = new Map<string, Arrival>();
+  readonly #ids = new MessageIds();
+  readonly #timer: NodeJS.Timeout;
+  #held = 0;
+  #atOnce = LEAST_AT_ONCE;
+  #fires: Promise<void> | null = null;
+  #others: Promise<void> | null = null;
+  #stopping = false;
+
+  constructor(options: ProjectorOptions) {
+    this.#options = options;
+    this.#timer = setInterval(() => {
+      this.adopt(ADOPT_AFTER_MS).catch((error: unknown) => options.log.warn({ err: error }, "looking for batches left behind"));
+    }, ADOPT_EVERY_MS);
+  }
+
+  /** Age of the oldest batch not yet projected, and how many messages wait. */
+  lag(now: number): { readonly ms: number; readonly messages: number } {
+    let messages = 0;
+    let oldest = now;
+    for (const entry of this.#entries.values()) {
+      messages += entry.count;
+      oldest = Math.min(oldest, entry.at);
+    }
+    return { ms: now - oldest, messages };
+  }
+
+  stored(batch: StoredBatch): void {
+    const hasFires = batch.messages.some(({ arrival }) => arrival.lane === FIRE);
+    const isHeld = hasFires || this.#held + batch.messages.length <= MOST_HELD;
+    const messages = isHeld ? batch.messages.map(({ id, arrival }) => messageOf(uuidText(id), arrival)) : null;
+    if (messages) this.#held += messages.length;
+    this.#entries.set(batch.id, {
+      id: batch.id,
+      at: this.#options.now().getTime(),
+      count: batch.messages.length,
+      messages,
+      firesDone: !hasFires,
+    });
+    this.#wake();
+  }
+
+  /** A frame that was not worth a row: its sender lives. Only the latest of each address is told. */
+  lives(arrival: Arrival): void {
+    this.#lives.set(arrival.address, arrival);
+    this.#wake();
+  }
+
+  /** Takes up batches nobody projected: one's own after a restart (`olderThanMs` 0), anybody's when they were left lying. */
+  async adopt(olderThanMs: number): Promise<void> {
+    const before = new Date(this.#options.now().getTime() - olderThanMs);
+    const { rows } = await sql<{ id: string; at: string; messages: number; firesDone: boolean }>`
+      select id, at, messages, fires = 0 or fire_projected_at is not null as fires_done from gateway.batch
+      where projected_at is null and at <= ${before} and (gateway = ${this.#options.gateway} or ${olderThanMs > 0})
+      order by id limit ${MOST_ADOPTED}`.execute(this.#options.db);
+    for (const { id, at, messages, firesDone } of rows)
+      if (!this.#entries.has(id)) this.#entries.set(id, { id, at: Date.parse(at), count: messages, messages: null, firesDone });
+    if (rows.length > 0) this.#wake();
+  }
+
+  /** Ends after the transactions under way; the rest is taken up at the next start. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    clearInterval(this.#timer);
+    await Promise.all([this.#fires, this.#others]);
+  }
+
+  #wake(): void {
+    if (this.#stopping) return;
+    this.#fires ??= this.#run(() => this.#projectFires()).finally(() => {
+      this.#fires = null;
+    });
+    this.#others ??= this.#run(() => this.#projectOthers()).finally(() => {
+      this.#others = null;
+    });
+  }
+
+  async #run(step: () => Promise<boolean>): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+    while (!this.#stopping) {
+      try {
+        if (!(await step())) return;
+      } catch (error) {
+        this.#options.log.error({ err: error }, "projection waits");
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      }
+    }
+  }
+
+  /** One transaction of the fire lane. @returns false when there was nothing to do. */
+  async #projectFires(): Promise<boolean> {
+    const entries: Entry[] = [];
+    for (const entry of this.#entries.values()) if (!entry.firesDone && entries.length < 50) entries.push(entry);
+    if (entries.length === 0) return false;
+    await asWorker(this.#options.db, async (tx) => {
+      const mine = await sql<{ id: string }>`update gateway.batch set fire_projected_at = ${this.#options.now()}
+        where id = any(${entries.map(({ id }) => id)}) and fire_projected_at is null returning id`.execute(tx);
+      await this.#apply(tx, entries, new Set(mine.rows.map(({ id }) => id)), (message) => message.lane === FIRE, true);
+    });
+    for (const entry of entries) entry.firesDone = true;
+    this.#wake();
+    return true;
+  }
+
+  /** One transaction of everything else: whole batches up to a size that keeps it short, and the latest signs of life. */
+  async #projectOthers(): Promise<boolean> {
+    const entries: Entry[] = [];
+    let count = 0;
+    for (const entry of this.#entries.values()) {
+      if (!entry.firesDone) continue;
+      if (entries.length > 0 && count + entry.count > this.#atOnce) break;
+      entries.push(entry);
+      count += entry.count;
+    }
+    const lives = [...this.#lives.values()];
+    if (entries.length === 0 && lives.length === 0) return false;
+    this.#lives.clear();
+    const began = performance.now();
+    await asWorker(this.#options.db, async (tx) => {
+      const mine = await sql<{ id: string }>`update gateway.batch set projected_at = ${this.#options.now()}
+        where id = any(${entries.map(({ id }) => id)}) and projected_at is null returning id`.execute(tx);
+      await this.#apply(tx, entries, new Set(mine.rows.map(({ id }) => id)), (message) => message.lane !== FIRE, false, lives);
+    });
+    const took = performance.now() - began;
+    if (took > GOOD_MS) this.#atOnce = Math.max(LEAST_AT_ONCE, this.#atOnce >> 1);
+    else if (count >= this.#atOnce / 2) this.#atOnce = Math.min(MOST_AT_ONCE, this.#atOnce * 2);
+    for (const entry of entries) this.#leave(entry);
+    return true;
+  }
+
+  #leave(entry: Entry): void {
+    if (this.#entries.delete(entry.id) && entry.messages) this.#held -= entry.messages.length;
+  }
+
+  async #apply(
+    tx: Tx,
+    entries: readonly Entry[],
+    mine: ReadonlySet<string>,
+    belongs: (message: Message) => boolean,
+    isFireLane: boolean,
+    lives: readonly Arrival[] = [],
+  ): Promise<void> {
+    const messages: Message[] = [];
+    for (const entry of entries) {
+      if (!mine.has(entry.id)) continue;
+      for (const message of entry.messages ?? (await this.#read(tx, entry.id))) if (belongs(message)) messages.push(message);
+    }
+    const all = coalesced([...messages, ...lives.map((arrival) => messageOf(uuidText(this.#ids.next(arrival.receivedAt)), arrival, true))]);
+    if (all.length === 0) return;
+    await this.#applyHalving(tx, all);
+    this.#options.onApplied(
+      all.reduce((sum, message) => sum + message.signals.length, 0),
+      isFireLane,
+    );
+  }
+
+  /** A message the module cannot take must not stop the rest: halves until it stands alone, then parks it with its error. */
+  async #applyHalving(tx: Tx, messages: readonly Message[]): Promise<void> {
+    await sql`savepoint projection`.execute(tx);
+    try {
+      await this.#options.apply(
+        tx,
+        messages.flatMap(({ signals }) => signals),
+      );
+      await sql`release savepoint projection`.execute(tx);
+    } catch (error) {
+      if (isDatabaseTrouble(error)) throw error;
+      await sql`rollback to savepoint projection`.execute(tx);
+      const only = messages[0];
+      if (messages.length === 1 && only) return this.#park(tx, only, error);
+      const middle = messages.length >> 1;
+      await this.#applyHalving(tx, messages.slice(0, middle));
+      await this.#applyHalving(tx, messages.slice(middle));
+    }
+  }
+
+  async #park(tx: Tx, message: Message, error: unknown): Promise<void> {
+    this.#options.onParked();
+    this.#options.log.error({ err: error, message: message.id }, "a message that cannot be projected");
+    await sql`insert into gateway.unreadable (id, at, peer, transport, address, reason, detail, bytes, byte_count, message_id)
+      select gen_random_uuid(), ${this.#options.now()}, peer, transport, address, 'projection', ${String(error).slice(0, 1000)}, raw, length(raw), id
+      from gateway.message where id = ${message.id}`.execute(tx);
+  }
+
+  async #read(tx: Tx, batchId: string): Promise<readonly Message[]> {
+    const { rows } = await sql<{ id: string; receivedAt: string; address: string; lane: number; raw: Buffer }>`
+      select m.id, m.received_at, m.address, m.lane, m.raw from gateway.batch b
+      join gateway.message m on m.id between b.first_id and b.last_id and m.received_at between b.first_at and b.last_at and m.batch_id = b.id
+      where b.id = ${batchId} order by m.id`.execute(tx);
+    return rows.map(({ id, receivedAt, address, lane, raw }) => {
+      const profile = this.#options.profileOf(address);
+      const result = decodeFrame(raw, { profile });
+      const source = { messageId: id, address, receivedAt, sentAt: result.ok ? result.frame.timestamp : null };
+      return { id, lane, signals: result.ok ? translate(result.frame, source) : [{ ...source, part: 0, kind: "life" }] };
+    });
+  }
+}
+
+/** The database itself is in trouble, or another transaction stood in the way: the whole step is tried again. */
+const isDatabaseTrouble = (error: unknown): boolean => {
+  const code = (error as { readonly code?: unknown }).code;
+  return typeof code === "string" && isPassing(error);
+};
+
+function messageOf(id: string, { frame, address, receivedAt, lane }: Arrival, onlyLife = false): Message {
+  const source = { messageId: id, address, receivedAt: new Date(receivedAt).toISOString(), sentAt: frame.timestamp };
+  return { id, lane, signals: onlyLife ? [{ ...source, part: 0, kind: "life" }] : translate(frame, source) };
+}
+
+/** Of the signs of life of one address only the latest says anything; every other signal is one itself. */
+function coalesced(messages: readonly Message[]): readonly Message[] {
+  const latest = new Map<string, string>();
+  for (const { signals } of messages) for (const { address, messageId } of signals) latest.set(address, messageId);
+  return messages.filter(({ signals }) =>
+    signals.some(({ kind, address, messageId }) => kind !== "life" || latest.get(address) === messageId),
+  );
+}
