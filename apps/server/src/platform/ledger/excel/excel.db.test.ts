@@ -2,13 +2,14 @@
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type App, type Caller, sample, startApp } from "#kit/kit.ts";
-import { keyOfCode } from "../../values.ts";
 
 let app: App;
-const town = keyOfCode("330802001");
+let town: number;
 
 beforeAll(async () => {
   app = await startApp({ now: "2026-03-18T06:30:00Z" });
+  const [row] = await app.sql("select key from platform.area where name = '府山街道'");
+  town = Number(row?.key);
 });
 afterAll(() => app?.end());
 

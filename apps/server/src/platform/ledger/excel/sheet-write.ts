@@ -22,9 +22,8 @@ const EXCEL_TEXT_LIMIT = 32_767;
 const CHUNK_CHARS = 65_536;
 const STYLE = { plain: 0, head: 1, required: 2, day: 3, instant: 4, quoted: 5, wrapped: 6 } as const;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly the characters XML 1.0 cannot hold
-const IMPOSSIBLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** What XML 1.0 cannot hold: control characters but tab and line ends, halves of a surrogate pair. */
+const IMPOSSIBLE = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 /** Text inside XML as Excel reads it back: `_x0041_` in the text itself is written so that it is not taken for an escape. */

@@ -78,12 +78,15 @@ function quotesOpen(text: string, from: number, to: number): boolean {
 function tag(text: string, open: number, close: number, handler: XmlHandler): void {
   const first = text.charCodeAt(open + 1);
   if (first === 33) {
-    if (text.startsWith("<![CDATA[", open)) return handler.text(text.slice(open + 9, close - 2).replaceAll("&", "&amp;"));
-    if (text.startsWith("<!--", open)) return;
-    throw new ArchiveError("import.damaged_file");
+    if (text.startsWith("<![CDATA[", open)) handler.text(text.slice(open + 9, close - 2).replaceAll("&", "&amp;"));
+    else if (!text.startsWith("<!--", open)) throw new ArchiveError("import.damaged_file");
+    return;
   }
   if (first === 63) return;
-  if (first === 47) return handler.close(localName(text.slice(open + 2, close).trim()));
+  if (first === 47) {
+    handler.close(localName(text.slice(open + 2, close).trim()));
+    return;
+  }
   const isEmpty = text.charCodeAt(close - 1) === 47;
   const inner = text.slice(open + 1, isEmpty ? close - 1 : close);
   const space = inner.search(/\s/);
