@@ -7,6 +7,7 @@ import { defineModule } from "#platform/module.ts";
 import type { Services } from "#platform/services.ts";
 import { adoptRegistered, claimDevice } from "./adopt.ts";
 import { alarm } from "./alarm.ts";
+import { seedDemoHistory } from "./demo-seed.ts";
 import { showAlarm } from "./alarm-detail.ts";
 import { checkDuty, sendDeviceCommand, sendWaiting, showCommand } from "./commands.ts";
 import { dial, phoned119 } from "./contacts.ts";
@@ -72,6 +73,9 @@ export const remoteMonitoring = defineModule({
     showUnitDesk,
     showCoverage,
   ],
+  seed: async (tx, services, { demo, report }) => {
+    if (demo) await seedDemoHistory(tx, services, report);
+  },
   permissions: {
     "remote-monitoring.accept": "接警",
     "remote-monitoring.handle": "核警与处置",

@@ -12,6 +12,7 @@ import { GATEWAY_AWAY_MS, goesOffline, silenceLimitMs } from "./domain/connectio
 import { deliver, dueSteps, type Listening, type Waiting } from "./domain/escalation.ts";
 import { type Limits, limitsOf } from "./domain/limits.ts";
 import type { Effect } from "./domain/meaning.ts";
+import { type Answer, tellAnswers } from "./duty-answers.ts";
 import { tellAlarms } from "./queue.ts";
 import { findDevices } from "./rows.ts";
 
@@ -183,17 +184,10 @@ export async function afterWindow(tx: Tx, ended: Ended, now: Date, services: Ser
 }
 
 async function endDutyChecks(tx: Tx, now: Date): Promise<void> {
-  const { rows } = await sql<{ id: string; area: number; unit: string; checkId: string }>`update remote_monitoring.duty_answer
+  const { rows } = await sql<Answer>`update remote_monitoring.duty_answer
     set outcome = 'timeout', version = version + 1, updated_at = now() where outcome in ('sending', 'waiting') and answer_by <= ${now.toISOString()}
     returning id, area, unit, check_id`.execute(tx);
-  for (const row of rows)
-    await pushLive(tx, {
-      topic: "duty",
-      area: row.area,
-      unitId: row.unit,
-      permission: "remote-monitoring.duty-answer.read",
-      data: { what: "duty-check", id: row.id, checkId: row.checkId, outcome: "timeout" },
-    });
+  await tellAnswers(tx, rows, "timeout");
 }
 
 /** A gateway in this process shows itself; a gap is a gap for every device. */
