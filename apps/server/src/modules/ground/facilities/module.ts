@@ -1,6 +1,7 @@
 import { defineModule } from "#platform/module.ts";
 import { component } from "./component.ts";
 import { controlRoom } from "./control-room.ts";
+import { seedDemoFacilities } from "./demo-seed.ts";
 import { facility } from "./facility.ts";
 import { measures } from "./measures.ts";
 import { feeComplaint, funding, operator, operatorMonth } from "./operator.ts";
@@ -32,6 +33,9 @@ export const facilities = defineModule({
       "facilities.transmitter.read",
     ],
   },
+  seed: async (tx, services, { demo, report }) => {
+    if (demo) await seedDemoFacilities(tx, services, report);
+  },
   messages: {
     "facilities.bad_address": [
       "设备地址应为 12 位十六进制，或“协议:编号”",
@@ -48,7 +52,13 @@ export const facilities = defineModule({
       path: "/facilities/facility",
       permission: "facilities.facility.read",
     },
-    { parent: "places", key: "transmitters", label: "联网设备", path: "/facilities/transmitter", permission: "facilities.transmitter.read" },
+    {
+      parent: "places",
+      key: "transmitters",
+      label: "联网设备",
+      path: "/facilities/transmitter",
+      permission: "facilities.transmitter.read",
+    },
     {
       parent: "places",
       key: "components",

@@ -1,7 +1,10 @@
 /** 单位与建筑: the register everything else points to. */
+
 import { defineModule } from "#platform/module.ts";
 import { building } from "./building.ts";
 import { contact } from "./contact.ts";
+import { areasOfUnits, demoCityOf, demoRows, insertDemo } from "./demo-seed.ts";
+import { creditCodeProblem } from "./domain/credit-code-format.ts";
 import { dutyPost } from "./duty-post.ts";
 import { unit } from "./unit.ts";
 import { venue } from "./venue.ts";
@@ -31,6 +34,21 @@ export const places = defineModule({
     { parent: "places", key: "contact", label: "联系人", path: "/places/contact", permission: "places.contact.read" },
     { parent: "places", key: "duty-post", label: "值班岗位", path: "/places/duty-post", permission: "places.duty-post.read" },
   ],
+  formats: { creditCode: creditCodeProblem },
+  async seed(tx, services, { demo, report }) {
+    if (!demo) return;
+    const city = await demoCityOf(services);
+    const areas = areasOfUnits(city);
+    const buildings = city.buildings.map((each) => ({
+      ...each,
+      plans: each.plans.map(({ floor, name, plan }) => ({ floor, name, plan: JSON.stringify(plan) })),
+    }));
+    await insertDemo(tx, services, unit, demoRows(city.units, []));
+    await insertDemo(tx, services, building, demoRows(buildings, ["unit"]));
+    await insertDemo(tx, services, contact, demoRows(city.contacts, ["unit"], areas));
+    await insertDemo(tx, services, dutyPost, demoRows(city.dutyPosts, ["unit"], areas));
+    report(`单位 ${city.units.length} 家，建筑 ${buildings.length} 幢（演示数据）`);
+  },
   messages: {
     "places.decided_without_reason": ["人工认定须写理由", "A decided grade needs its reason"],
     "places.bad_credit_code": ["校验位不对，应为 {expected}", "Wrong check character, should be {expected}"],

@@ -7,7 +7,7 @@ import type { StoredRow } from "#platform/ledger/write.ts";
 import type { Services } from "#platform/services.ts";
 import { dayOf, keyOfCode } from "#platform/values.ts";
 import { alarm } from "./alarm.ts";
-import { alarmKinds, alarmNumber, numberPrefix } from "./domain/kinds.ts";
+import { alarmKinds, alarmNumber } from "./domain/kinds.ts";
 
 const SEED = 90;
 const LINES = 1_000;
@@ -93,13 +93,39 @@ function rowsOf(city: City, alarms: readonly Past[]): readonly StoredRow[] {
 /** Three lines tell a closed alarm: it came, somebody took it, it ended. */
 async function insertLines(tx: Tx, alarms: readonly Past[]): Promise<void> {
   const lines = alarms.flatMap((past) => [
-    { case_id: demoId(past.key), at: past.openedAt, kind: "device", actor_name: "演示设备", move: null, from_state: null, to_state: "reported" },
-    { case_id: demoId(past.key), at: past.acceptedAt, kind: "person", actor_name: past.officer, move: "accept", from_state: "reported", to_state: "accepted" },
-    { case_id: demoId(past.key), at: past.closedAt, kind: "person", actor_name: past.officer, move: null, from_state: "accepted", to_state: past.state },
+    {
+      case_id: demoId(past.key),
+      at: past.openedAt,
+      kind: "device",
+      actor_name: "演示设备",
+      move: null,
+      from_state: null,
+      to_state: "reported",
+    },
+    {
+      case_id: demoId(past.key),
+      at: past.acceptedAt,
+      kind: "person",
+      actor_name: past.officer,
+      move: "accept",
+      from_state: "reported",
+      to_state: "accepted",
+    },
+    {
+      case_id: demoId(past.key),
+      at: past.closedAt,
+      kind: "person",
+      actor_name: past.officer,
+      move: null,
+      from_state: "accepted",
+      to_state: past.state,
+    },
   ]);
   for (let from = 0; from < lines.length; from += LINES) {
     await sql`insert into platform.timeline (case_name, case_id, at, kind, actor_name, move, from_state, to_state)
       select ${alarm.name}, x.case_id, x.at, x.kind, x.actor_name, x.move, x.from_state, x.to_state
-      from jsonb_to_recordset(${JSON.stringify(lines.slice(from, from + LINES))}::jsonb) as x(case_id uuid, at timestamptz, kind text, actor_name text, move text, from_state text, to_state text)`.execute(tx);
+      from jsonb_to_recordset(${JSON.stringify(lines.slice(from, from + LINES))}::jsonb) as x(case_id uuid, at timestamptz, kind text, actor_name text, move text, from_state text, to_state text)`.execute(
+      tx,
+    );
   }
 }

@@ -7,11 +7,11 @@ import { defineModule } from "#platform/module.ts";
 import type { Services } from "#platform/services.ts";
 import { adoptRegistered, claimDevice } from "./adopt.ts";
 import { alarm } from "./alarm.ts";
-import { seedDemoHistory } from "./demo-seed.ts";
 import { showAlarm } from "./alarm-detail.ts";
 import { checkDuty, sendDeviceCommand, sendWaiting, showCommand } from "./commands.ts";
 import { dial, phoned119 } from "./contacts.ts";
 import { showCoverage } from "./coverage.ts";
+import { seedDemoHistory } from "./demo-seed.ts";
 import {
   deviceSummary,
   listMessages,

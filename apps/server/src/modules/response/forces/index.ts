@@ -1,0 +1,2 @@
+/** The door of forces. */
+export { station } from "./station.ts";

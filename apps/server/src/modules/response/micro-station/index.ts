@@ -1,0 +1,2 @@
+/** The door of micro stations. */
+export { station } from "./station.ts";
