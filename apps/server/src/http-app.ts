@@ -44,7 +44,7 @@ export async function createHttpApp(
 ): Promise<FastifyInstance> {
   const routes = allRoutes(services);
   const server = await createServer(services, authenticate, routes);
-  registerLive(server, services);
+  registerLive(server, services, authenticate);
   for (const module of services.registry.modules) module.raw?.(server, services);
 
   server.get("/healthz", () => ({ ok: true }));

@@ -19,6 +19,8 @@ import { cookiesOf } from "./cookies.ts";
 export type Authenticate = (request: {
   readonly cookies: { get(name: string): string | undefined };
   readonly address: string;
+  /** Only asks whether the session still stands: an open stream is no use of it. */
+  readonly passive?: true;
 }) => Promise<Actor | null>;
 
 export const API = "/api/v1";

@@ -42,17 +42,18 @@ export function authenticateBySession(services: Services): Authenticate {
     return !unsettled.has(EVERYBODY) && !unsettled.has(userId);
   }
 
-  async function load(key: string, tokenHash: Buffer): Promise<Known | null> {
+  async function load(key: string, tokenHash: Buffer, passive: boolean): Promise<Known | null> {
     const before = changes;
-    const found = await readCaller(services, tokenHash);
-    if (found && before === changes && isSettled(found.actor.userId)) {
+    const found = await readCaller(services, tokenHash, passive);
+    // What a stream asked for is not kept: it would hide that its owner is still at work.
+    if (found && !passive && before === changes && isSettled(found.actor.userId)) {
       if (cache.size >= CACHE_LIMIT) cache.clear();
       cache.set(key, found);
     }
     return found;
   }
 
-  return async ({ cookies }) => {
+  return async ({ cookies, passive = false }) => {
     const token = cookies.get(SESSION_COOKIE);
     if (!token || token.length > 100) return null;
     const tokenHash = hashToken(token);
@@ -60,13 +61,13 @@ export function authenticateBySession(services: Services): Authenticate {
     const known = cache.get(key);
     if (known && known.until > nowMs()) return known.actor;
     cache.delete(key);
-    const pending = loading.get(key) ?? load(key, tokenHash).finally(() => loading.delete(key));
+    const pending = loading.get(key) ?? load(key, tokenHash, passive).finally(() => loading.delete(key));
     loading.set(key, pending);
     return (await pending)?.actor ?? null;
   };
 }
 
-function readCaller(services: Services, tokenHash: Uint8Array): Promise<Known | null> {
+function readCaller(services: Services, tokenHash: Uint8Array, passive: boolean): Promise<Known | null> {
   return asWorker(services.db, async (tx) => {
     const session = await findSession(tx, tokenHash);
     if (!session) return null;
@@ -74,7 +75,7 @@ function readCaller(services: Services, tokenHash: Uint8Array): Promise<Known | 
     const now = services.clock.now();
     const times = { createdAt: new Date(session.createdAt), lastSeenAt: new Date(session.lastSeenAt) };
     if (endsAt(times, session.role, policy) <= now) return null;
-    if (now.getTime() - times.lastSeenAt.getTime() >= TOUCH_MS) await touchSession(tx, session.sessionId, now);
+    if (!passive && now.getTime() - times.lastSeenAt.getTime() >= TOUCH_MS) await touchSession(tx, session.sessionId, now);
     const role = session.role === null ? undefined : await findRole(tx, session.role);
     const actor = actorOf(session, role, stepsOf(session, policy, now), services);
     const end = endsAt({ ...times, lastSeenAt: now }, session.role, policy);

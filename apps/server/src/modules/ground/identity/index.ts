@@ -1,4 +1,3 @@
 /** The door of identity. */
 export { authenticateBySession } from "./authenticate.ts";
 export { createFirstAccounts } from "./first-accounts.ts";
-export { user } from "./user.ts";

@@ -416,6 +416,19 @@ it("the row filter's role reads no credential, session or right", async () => {
   ).rejects.toThrow("permission denied");
 });
 
+it("a live stream ends with its session, at the next beat", async () => {
+  const officer = await signedIn("zhouhaiyan");
+  const response = await fetch(`${app.address}${PATH}/live`, { headers: { cookie: officer.cookie } });
+  const stream = response.body?.getReader();
+  expect(new TextDecoder().decode((await stream?.read())?.value)).toContain("event: hello");
+  await officer.send("DELETE", "/session");
+  for (;;) {
+    const part = await stream?.read();
+    if (part?.done) break;
+    expect(new TextDecoder().decode(part?.value)).not.toContain("event: beat");
+  }
+}, 30_000);
+
 it("SUIREN_DEMO_PASSWORD opens every account of the cast without first steps", async () => {
   const accounts = await app.sql("select account from identity.user where demo order by account");
   expect(accounts.length).toBeGreaterThanOrEqual(14);
