@@ -1,10 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { api } from "../lib/api.ts";
+import { serverNow } from "../lib/clock.ts";
 import { Go, useGo } from "../lib/go.tsx";
 import { getLanguage, messages, setLanguage } from "../lib/i18n.ts";
-import { live } from "../lib/live.ts";
 import { signOut, useMe } from "../lib/session.ts";
+import { groupOf, isMine, useTodos } from "../lib/todo.ts";
 import { Segments } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { MenuButton, Popover } from "../ui/popover.tsx";
@@ -15,7 +14,7 @@ const t = messages(
   {
     search: "搜索单位、设备、编号",
     searchShort: "搜索",
-    bell: "消息",
+    bell: "今天要办的",
     theme: "明暗",
     light: "亮",
     dark: "暗",
@@ -31,7 +30,7 @@ const t = messages(
   {
     search: "Search units, devices, numbers",
     searchShort: "Search",
-    bell: "Notices",
+    bell: "Due today",
     theme: "Theme",
     light: "Light",
     dark: "Dark",
@@ -87,24 +86,15 @@ export function SearchBox({ narrow }: { readonly narrow: boolean }) {
   );
 }
 
-/** What waits for this person, renewed by the live feed. */
-export function useWorkCounts() {
-  const query = useQuery({
-    queryKey: ["work", "counts"],
-    queryFn: () => api.get<{ todo: number; notices: number }>("work/counts"),
-    staleTime: 60_000,
-  });
-  const { refetch } = query;
-  useEffect(() => live.subscribe("notice*", () => void refetch()), [refetch]);
-  return query.data;
-}
-
+/** How much of mine is due today or late; opens the list of it. */
 export function Bell() {
-  const counts = useWorkCounts();
+  const { user } = useMe();
+  const { todos } = useTodos();
+  const due = todos.filter((todo) => isMine(todo, user.id) && ["overdue", "today"].includes(groupOf(todo.dueAt, serverNow()))).length;
   return (
-    <Go href="/work?tab=notices" className="bar-button" aria-label={`${t("bell")} ${counts?.notices ?? 0}`} title={t("bell")}>
+    <Go href="/work" className="bar-button" aria-label={`${t("bell")} ${due}`} title={t("bell")}>
       <Icon name="bell" size={18} />
-      {counts?.notices ? <span className="bar-badge">{counts.notices > 99 ? "99+" : counts.notices}</span> : null}
+      {due > 0 && <span className="bar-badge">{due > 99 ? "99+" : due}</span>}
     </Go>
   );
 }

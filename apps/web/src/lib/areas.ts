@@ -3,7 +3,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { api } from "./api.ts";
 
 /** `key` is the tree key: 12 digits of the division code, three for the grid. */
-export type Area = { readonly key: number; readonly name: string; readonly level?: string };
+export type Area = { readonly key: number; readonly name: string; readonly hasChildren?: boolean };
 
 export const areasQuery = (parent: number | null) =>
   queryOptions({

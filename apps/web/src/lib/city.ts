@@ -22,16 +22,24 @@ export const cityQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-/** Counties as areas of a map; empty until they are there. */
+const boundariesQuery = queryOptions({
+  queryKey: ["boundaries"],
+  queryFn: () => api.get<Boundary>("boundaries"),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** Counties as areas of a map, for people signed in; empty until they are there. The city's own outline is left to its counties. */
 export function useCityAreas(): readonly MapArea[] {
-  const { data } = useQuery(cityQuery);
+  const { data } = useQuery(boundariesQuery);
   return useMemo(
     () =>
-      (data?.boundary?.features ?? []).map(({ geometry, properties }, index) => ({
-        id: String(properties?.adcode ?? properties?.area ?? index),
-        name: String(properties?.name ?? ""),
-        geometry,
-      })),
+      (data?.features ?? [])
+        .filter(({ properties }, _, all) => all.length === 1 || properties?.level !== "city")
+        .map(({ geometry, properties }, index) => ({
+          id: String(properties?.area ?? properties?.adcode ?? index),
+          name: String(properties?.name ?? ""),
+          geometry,
+        })),
     [data],
   );
 }

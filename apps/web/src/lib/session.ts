@@ -15,7 +15,17 @@ export type Me = {
     readonly organ: string | null;
     readonly areaName: string;
     readonly kind: UserKind;
+    readonly unitId?: string | null;
+    readonly hasTotp?: boolean;
   };
+  readonly posts?: readonly {
+    readonly id: string;
+    readonly role: string;
+    readonly roleLabel: string;
+    readonly organ: string | null;
+    readonly areaName: string;
+    readonly active: boolean;
+  }[];
   readonly permissions: readonly string[];
   readonly landing: string;
   readonly menus: readonly MenuEntry[];

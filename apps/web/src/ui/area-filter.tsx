@@ -42,7 +42,7 @@ export function AreaPicker({ onChoose }: { readonly onChoose: (area: Area) => vo
             <button type="button" className="grow menu-button" onClick={() => onChoose(area)}>
               {area.name}
             </button>
-            {area.key % 1000 === 0 && (
+            {area.hasChildren && (
               <button
                 type="button"
                 className="icon-btn"

@@ -4,12 +4,11 @@ import { download } from "../../lib/download.ts";
 import { number } from "../../lib/format.ts";
 import type { LedgerSchema } from "../../lib/schema.ts";
 import { Button, Segments } from "../../ui/button.tsx";
-import { Input } from "../../ui/field.tsx";
+import { Checkbox, Input } from "../../ui/field.tsx";
 import { Popover } from "../../ui/popover.tsx";
 import { StateBlock } from "../../ui/state-block.tsx";
 import { t } from "./import-words.ts";
-import type { ImportRow, ImportState } from "./use-import.ts";
-import { labelOf } from "./value.tsx";
+import type { ImportRow, ImportState, Shown } from "./use-import.ts";
 
 type Act = (verb: "map" | "fix" | "commit", body: unknown) => Promise<void>;
 export type ImportCheckProps = {
@@ -19,13 +18,16 @@ export type ImportCheckProps = {
   readonly data: ImportState;
   readonly act: Act;
   readonly onBack: () => void;
+  readonly shown: Shown;
+  readonly onShow: (shown: Shown) => void;
+  readonly onAfter: (row: number) => void;
 };
 
 /** Each wrong row with what stood there, why it is wrong, and the remedy where one is known. */
-export function ImportCheck({ path, id, schema, data, act, onBack }: ImportCheckProps) {
-  const [only, setOnly] = useState<"problems" | "all">("problems");
+export function ImportCheck({ path, id, schema, data, act, onBack, shown, onShow, onAfter }: ImportCheckProps) {
+  const [includeConfirm, setIncludeConfirm] = useState(false);
   const problems = data.bad + data.confirm;
-  const shown = only === "all" ? data.rows : data.rows.filter((row) => row.level !== "fixed" || row.problem);
+  const going = data.good + (includeConfirm ? data.confirm : 0);
   return (
     <>
       <div className="import-figures">
@@ -38,14 +40,14 @@ export function ImportCheck({ path, id, schema, data, act, onBack }: ImportCheck
           label={t("problem")}
           items={[
             { key: "problems", label: t("onlyProblems", { n: problems }) },
-            { key: "all", label: t("all", { n: data.rows.length }) },
+            { key: "all", label: t("all", { n: data.total }) },
           ]}
-          value={only}
-          onChange={setOnly}
+          value={shown}
+          onChange={onShow}
         />
       </div>
       <div className="import-body">
-        {shown.length === 0 ? (
+        {data.rows.length === 0 ? (
           <StateBlock kind="empty" title={t("noProblems")} />
         ) : (
           <table className="import-table">
@@ -60,13 +62,13 @@ export function ImportCheck({ path, id, schema, data, act, onBack }: ImportCheck
               </tr>
             </thead>
             <tbody>
-              {shown.map((row) => (
+              {data.rows.map((row) => (
                 <tr key={`${row.row}-${row.field}`}>
                   <td className="num t2">{row.row}</td>
                   <td>{row.title || t("empty")}</td>
-                  <td>{row.label ?? labelOf(schema, row.field)}</td>
+                  <td>{row.label || "—"}</td>
                   <td>
-                    <span className={row.level === "error" ? "import-bad" : "import-maybe"}>{row.value || t("empty")}</span>
+                    {row.field && <span className={row.level === "error" ? "import-bad" : "import-maybe"}>{row.value || t("empty")}</span>}
                   </td>
                   <td>{row.problem}</td>
                   <td>
@@ -76,6 +78,11 @@ export function ImportCheck({ path, id, schema, data, act, onBack }: ImportCheck
               ))}
             </tbody>
           </table>
+        )}
+        {data.next !== null && (
+          <Button onClick={() => onAfter(data.next ?? 0)} className="import-more">
+            {t("next")}
+          </Button>
         )}
       </div>
       <footer className="panel-foot import-foot">
@@ -88,11 +95,23 @@ export function ImportCheck({ path, id, schema, data, act, onBack }: ImportCheck
           </>
         )}
         <span className="grow" />
+        {data.confirm > 0 && (
+          <Checkbox
+            label={t("withConfirm", { n: data.confirm })}
+            checked={includeConfirm}
+            onChange={(event) => setIncludeConfirm(event.target.checked)}
+          />
+        )}
         <Button size="large" onClick={onBack}>
           {t("back")}
         </Button>
-        <Button kind="primary" size="large" reason={data.good === 0 ? t("bad") : undefined} onClick={() => void act("commit", {})}>
-          {t(problems > 0 ? "commit" : "commitAll", { n: number(data.good) })}
+        <Button
+          kind="primary"
+          size="large"
+          reason={going === 0 ? t("bad") : undefined}
+          onClick={() => void act("commit", { includeConfirm })}
+        >
+          {t(problems > 0 ? "commit" : "commitAll", { n: number(going) })}
         </Button>
       </footer>
     </>
@@ -107,6 +126,7 @@ const Count = ({ label, n, tone }: { readonly label: string; readonly n: number;
 
 function Remedy({ row, act }: { readonly row: ImportRow; readonly act: Act }) {
   const [value, setValue] = useState(row.value);
+  if (!row.field) return null;
   if (row.level === "fixed") return <span className="t2">{t("fixed")}</span>;
   const send = (given: unknown) => act("fix", { row: row.row, field: row.field, value: given });
   if (row.fix) {

@@ -1,32 +1,15 @@
 import { useState } from "react";
-import type { LedgerSchema } from "../../lib/schema.ts";
 import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/field.tsx";
-import { fillable } from "./form-values.ts";
 import { t } from "./import-words.ts";
 import type { ImportState } from "./use-import.ts";
-import { labelOf } from "./value.tsx";
 
 type Column = ImportState["columns"][number];
 
 /** Which column of the file is which field; what the server matched stands already. */
-export function ImportMap({
-  schema,
-  data,
-  onDone,
-}: {
-  readonly schema: LedgerSchema;
-  readonly data: ImportState;
-  readonly onDone: (columns: readonly Column[]) => void;
-}) {
+export function ImportMap({ data, onDone }: { readonly data: ImportState; readonly onDone: (columns: readonly Column[]) => void }) {
   const [columns, setColumns] = useState(data.columns);
-  const known = [
-    ...fillable(schema).map((field) => field.key),
-    "area",
-    ...(schema.place ? ["point", "lon", "lat"] : []),
-    ...columns.flatMap((column) => column.field ?? []),
-  ];
-  const options = [...new Set(known)].map((key) => ({ value: key, label: labelOf(schema, key) }));
+  const options = data.fields.map(({ field, label }) => ({ value: field, label }));
   return (
     <>
       <div className="import-body">
@@ -39,7 +22,8 @@ export function ImportMap({
           </thead>
           <tbody>
             {columns.map((column, index) => (
-              <tr key={column.header}>
+              // biome-ignore lint/suspicious/noArrayIndexKey: two columns of a file may bear one header
+              <tr key={`${index}-${column.header}`}>
                 <td>{column.header}</td>
                 <td>
                   <Select

@@ -14,7 +14,7 @@ import { ImportCheck } from "./import-check.tsx";
 import { ImportMap } from "./import-map.tsx";
 import { t } from "./import-words.ts";
 import { useLedgerAddress } from "./route.ts";
-import { type ImportState, sendFile, stepOf, useImport } from "./use-import.ts";
+import { type ImportState, type Shown, sendFile, stepOf, useImport } from "./use-import.ts";
 import "./import.css";
 
 export default function ImportPage() {
@@ -27,7 +27,9 @@ export default function ImportPage() {
 function Import({ path, schema }: { readonly path: string; readonly schema: LedgerSchema }) {
   const go = useGo();
   const id = new URLSearchParams(useSearchText()).get("id");
-  const { data, error, act } = useImport(path, id);
+  const [level, setLevel] = useState<Shown>("problems");
+  const [after, setAfter] = useState(0);
+  const { data, error, act } = useImport(path, id, level, after);
   const [remap, setRemap] = useState(false);
   const step = remap ? 2 : data ? stepOf(data.state) : 1;
   const restart = () => go(`/${path}/import`);
@@ -57,18 +59,30 @@ function Import({ path, schema }: { readonly path: string; readonly schema: Ledg
             <ChooseFile path={path} />
           )
         ) : data.state === "failed" ? (
-          <StateBlock kind="broken" title={data.problem ?? t("noFile")} actions={<Button onClick={restart}>{t("again")}</Button>} />
+          <StateBlock kind="broken" title={data.error?.message ?? t("noFile")} actions={<Button onClick={restart}>{t("again")}</Button>} />
         ) : step === 2 ? (
           <ImportMap
-            schema={schema}
             data={data}
             onDone={(columns) => {
               setRemap(false);
               void act("map", { columns });
             }}
           />
-        ) : step === 3 && data.state === "check" ? (
-          <ImportCheck path={path} id={id ?? ""} schema={schema} data={data} act={act} onBack={() => setRemap(true)} />
+        ) : step === 3 && data.state === "checked" ? (
+          <ImportCheck
+            path={path}
+            id={id ?? ""}
+            schema={schema}
+            data={data}
+            act={act}
+            onBack={() => setRemap(true)}
+            shown={level}
+            onShow={(next) => {
+              setLevel(next);
+              setAfter(0);
+            }}
+            onAfter={setAfter}
+          />
         ) : data.state === "done" ? (
           <Done path={path} id={id ?? ""} data={data} onAgain={restart} />
         ) : (
@@ -82,7 +96,7 @@ function Import({ path, schema }: { readonly path: string; readonly schema: Ledg
 function Steps({ step, data }: { readonly step: number; readonly data: ImportState | undefined }) {
   const matched = data?.columns.filter((column) => column.field).length ?? 0;
   const notes: readonly ReactNode[] = [
-    data?.file,
+    data?.fileName,
     data && data.columns.length > 0 ? t("columns", { n: matched, m: data.columns.length - matched }) : "",
     "",
     "",
@@ -142,11 +156,11 @@ function ChooseFile({ path }: { readonly path: string }) {
 const Busy = ({ data }: { readonly data: ImportState }) => (
   <div className="import-busy">
     <p>
-      {data.state === "committing"
+      {data.state === "saving"
         ? t("committing", { n: data.done })
         : data.state === "checking"
           ? t("checking", { n: data.good + data.bad })
-          : t("reading", { file: data.file ?? "" })}
+          : t("reading", { file: data.fileName })}
     </p>
     <Loading rows={8} />
   </div>
@@ -164,7 +178,7 @@ function Done({
   readonly onAgain: () => void;
 }) {
   const go = useGo();
-  const rest = data.total - data.done;
+  const rest = data.bad + data.confirm;
   return (
     <StateBlock
       kind="empty"

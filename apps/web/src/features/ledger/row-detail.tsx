@@ -11,6 +11,7 @@ import { Facts } from "../../ui/panel.tsx";
 import { Loading, Trouble } from "../../ui/state-block.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
+import { CaseHead, CaseTimeline } from "../cases/case-panel.tsx";
 import { Reveal } from "./reveal.tsx";
 import { type Related, useHistory, useRelated, useRelatedRows } from "./use-row.ts";
 import { labelOf, textOf, Value } from "./value.tsx";
@@ -35,7 +36,14 @@ export function useRowTabs(
     {
       key: "overview",
       label: t("overview"),
-      content: own ? framed(own.Panel, schema, row) : <Overview path={path} schema={schema} row={row} can={can} />,
+      content: own ? (
+        framed(own.Panel, schema, row)
+      ) : (
+        <>
+          {schema.case && <CaseHead path={path} schema={schema} row={row} />}
+          <Overview path={path} schema={schema} row={row} can={can} />
+        </>
+      ),
     },
     ...handMade
       .filter((panel) => panel !== own)
@@ -49,6 +57,7 @@ export function useRowTabs(
         count: each.count,
         content: <RelatedRows related={each} id={row.id} />,
       })),
+    ...(schema.case ? [{ key: "timeline", label: t("timeline"), content: <CaseTimeline path={path} row={row} /> }] : []),
     { key: "history", label: t("history"), content: <History path={path} schema={schema} row={row} /> },
   ];
   const current = tabs.find((tab) => tab.key === chosen) ?? tabs[0];

@@ -1,44 +1,52 @@
 /** An import 导入 on the server: it keeps its state there, so one can leave and come back by its address. */
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../lib/api.ts";
 import { toast } from "../../ui/toast.tsx";
 
 export type ImportRow = {
   readonly row: number;
   readonly title: string;
-  readonly field: string;
-  readonly label?: string;
+  readonly field: string | null;
+  readonly label: string;
   readonly value: string;
   readonly problem: string;
-  readonly level: "error" | "confirm" | "fixed";
-  readonly fix?: { readonly label: string; readonly value: unknown };
+  readonly level: "good" | "same" | "saved" | "error" | "confirm" | "fixed";
+  readonly fix?: { readonly label: string; readonly value: string };
 };
 export type ImportState = {
-  /** `reading`, `map`, `checking`, `check`, `committing`, `done`, `failed`. */
-  readonly state: string;
-  readonly file?: string;
+  readonly state: "reading" | "mapping" | "checking" | "checked" | "saving" | "done" | "failed";
+  readonly fileName: string;
+  readonly error: { readonly code: string; readonly message: string } | null;
   readonly columns: readonly { readonly header: string; readonly field: string | null }[];
+  /** What a column may be matched to. */
+  readonly fields: readonly { readonly field: string; readonly label: string }[];
   readonly total: number;
   readonly good: number;
   readonly bad: number;
   readonly confirm: number;
+  /** Rows stored exactly so already. */
+  readonly same: number;
   readonly done: number;
   readonly rows: readonly ImportRow[];
-  readonly problem?: string;
+  readonly next: number | null;
 };
+export type Shown = "problems" | "all";
 
-const BUSY = new Set(["reading", "checking", "committing"]);
+const BUSY = new Set(["reading", "checking", "saving"]);
 const ASK_AGAIN_MS = 700;
+const PAGE = 200;
 
-export const stepOf = (state: string): 1 | 2 | 3 | 4 =>
-  state === "map" ? 2 : state === "check" || state === "checking" ? 3 : state === "committing" || state === "done" ? 4 : 1;
+const steps = { reading: 1, failed: 1, mapping: 2, checking: 3, checked: 3, saving: 4, done: 4 } as const;
+export const stepOf = (state: ImportState["state"]): 1 | 2 | 3 | 4 => steps[state];
 
-export function useImport(path: string, id: string | null) {
+/** @param after the row number the page begins behind */
+export function useImport(path: string, id: string | null, level: Shown, after: number) {
   const client = useQueryClient();
   const key = ["import", path, id];
   const query = useQuery({
-    queryKey: key,
-    queryFn: ({ signal }) => api.get<ImportState>(`${path}/import/${id}`, undefined, signal),
+    queryKey: [...key, level, after],
+    queryFn: ({ signal }) => api.get<ImportState>(`${path}/import/${id}`, { level, after, limit: PAGE }, signal),
+    placeholderData: keepPreviousData,
     enabled: id !== null,
     refetchInterval: ({ state }) => (state.data && BUSY.has(state.data.state) ? ASK_AGAIN_MS : false),
   });

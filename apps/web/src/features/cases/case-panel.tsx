@@ -1,0 +1,176 @@
+/** The standard head of any case: where its life stands, what may be done next (most likely first), and the timeline. */
+import { useState } from "react";
+import { ApiError } from "../../lib/api.ts";
+import { serverNow } from "../../lib/clock.ts";
+import { dayTime } from "../../lib/format.ts";
+import { messages } from "../../lib/i18n.ts";
+import { fieldOf, type LedgerSchema, type Row } from "../../lib/schema.ts";
+import { Button } from "../../ui/button.tsx";
+import { CaseBar } from "../../ui/case-bar.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Due } from "../../ui/due.tsx";
+import { Field, TextArea } from "../../ui/field.tsx";
+import { meaningOfWord } from "../../ui/meaning.tsx";
+import { Loading, Trouble } from "../../ui/state-block.tsx";
+import { Timeline } from "../../ui/timeline.tsx";
+import { toast } from "../../ui/toast.tsx";
+import { Control } from "../ledger/form-control.tsx";
+import { type NextMove, stepsOf, useLines, useMove, useNext } from "./use-case.ts";
+import "./case.css";
+
+const t = messages(
+  {
+    next: "下一步",
+    holder: "轮到 {who}",
+    nobody: "还没有人接",
+    due: "时限",
+    timeline: "时间线",
+    note: "说明",
+    needs: "需 {fields}",
+    cancel: "取消",
+    nothing: "现在没有您能办的",
+    required: "必填",
+    done: "{move}，已记入时间线",
+  },
+  {
+    next: "Next",
+    holder: "With {who}",
+    nobody: "Nobody has taken it",
+    due: "Due",
+    timeline: "Timeline",
+    note: "Note",
+    needs: "Needs {fields}",
+    cancel: "Cancel",
+    nothing: "Nothing for you to do now",
+    required: "required",
+    done: "{move}, on the record",
+  },
+);
+
+export type CasePanelProps = { readonly path: string; readonly schema: LedgerSchema; readonly row: Row };
+
+export function CaseHead({ path, schema, row }: CasePanelProps) {
+  const next = useNext(path, row.id);
+  const lines = useLines(path, row.id);
+  const [asking, setAsking] = useState<NextMove | null>(null);
+  const state = String(row.state);
+  const label = schema.case?.states[state]?.label ?? "";
+  const holder = row._ref?.holderPerson ?? row._ref?.holderOrgan;
+  const steps = stepsOf(schema, state, lines.data ?? [], (line) => `${dayTime(line.at, serverNow())} ${line.actorName}`);
+  const needsOf = (move: NextMove) => move.asks.map((key) => fieldOf(schema, key)?.label ?? key).join("、");
+  return (
+    <section className="case-head">
+      <CaseBar steps={steps} meaning={meaningOfWord(label) ?? "primary"} />
+      <p className="row row-wide small">
+        <span>{holder ? t("holder", { who: holder }) : t("nobody")}</span>
+        {typeof row.dueAt === "string" && (
+          <span>
+            {t("due")}{" "}
+            <Due at={row.dueAt} from={typeof row.openedAt === "string" ? row.openedAt : undefined} done={Boolean(row.closedAt)} />
+          </span>
+        )}
+      </p>
+      {next.error ? (
+        <Trouble error={next.error} what={t("next")} onRetry={() => void next.refetch()} />
+      ) : (
+        <div className="case-moves">
+          {next.data?.can.map((move, index) => (
+            <Button
+              key={move.move}
+              size="large"
+              kind={index === 0 ? "primary" : "plain"}
+              title={move.asks.length > 0 ? t("needs", { fields: needsOf(move) }) : undefined}
+              onClick={() => setAsking(move)}
+            >
+              {move.label}
+            </Button>
+          ))}
+          {next.data?.cannot.map((move) => (
+            <Button key={move.move} size="large" reason={move.message}>
+              {move.label}
+            </Button>
+          ))}
+          {next.data?.can.length === 0 && next.data.cannot.length === 0 && <span className="small t3">{t("nothing")}</span>}
+        </div>
+      )}
+      {asking && <MoveDialog path={path} schema={schema} row={next.data?.row ?? row} move={asking} onClose={() => setAsking(null)} />}
+    </section>
+  );
+}
+
+/** What a move asks, what it may take, and the sentence for the record. */
+function MoveDialog({ path, schema, row, move, onClose }: CasePanelProps & { readonly move: NextMove; readonly onClose: () => void }) {
+  const carryOut = useMove(path, row);
+  const [given, setGiven] = useState<Readonly<Record<string, unknown>>>({});
+  const [note, setNote] = useState("");
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [busy, setBusy] = useState(false);
+  const isMissing = (key: string): boolean => given[key] === undefined || given[key] === null || given[key] === "";
+  const send = async () => {
+    const missing = Object.fromEntries(
+      [...move.asks.filter(isMissing), ...(move.note === "required" && note.trim() === "" ? ["note"] : [])].map((key) => [
+        key,
+        t("required"),
+      ]),
+    );
+    setErrors(missing);
+    if (Object.keys(missing).length > 0) return;
+    setBusy(true);
+    try {
+      await carryOut(move.move, { ...given, ...(note.trim() ? { note: note.trim() } : {}) });
+      toast.done(t("done", { move: move.label }));
+      onClose();
+    } catch (error) {
+      if (error instanceof ApiError && error.problems.length > 0)
+        setErrors(Object.fromEntries(error.problems.map(({ field, message = "" }) => [field, message])));
+      else toast.trouble(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const fields = [...move.asks, ...move.takes].flatMap((key) => fieldOf(schema, key) ?? []);
+  return (
+    <Dialog
+      title={move.label}
+      width={520}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t("cancel")}</Button>
+          <Button kind="primary" busy={busy} onClick={() => void send()}>
+            {move.label}
+          </Button>
+        </>
+      }
+    >
+      <div className="col" style={{ gap: 12 }}>
+        {fields.map((field) => (
+          <Field key={field.key} label={field.label} optional={!move.asks.includes(field.key)} error={errors[field.key]}>
+            {(ids) => (
+              <Control ids={ids} field={field} value={given[field.key]} onChange={(value) => setGiven({ ...given, [field.key]: value })} />
+            )}
+          </Field>
+        ))}
+        {move.note && (
+          <Field label={t("note")} optional={move.note === "optional"} error={errors.note}>
+            {(ids) => <TextArea {...ids} autoFocus value={note} onChange={(event) => setNote(event.target.value)} />}
+          </Field>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+/** Everything that happened to a case, with seconds. */
+export function CaseTimeline({ path, row }: { readonly path: string; readonly row: Row }) {
+  const { data, error, refetch } = useLines(path, row.id);
+  if (error) return <Trouble error={error} what={t("timeline")} onRetry={() => void refetch()} />;
+  if (!data) return <Loading what={t("timeline")} />;
+  const entries = data.map((line) => ({
+    id: String(line.id),
+    at: line.at,
+    by: line.kind === "system" || line.kind === "reminder" ? ("system" as const) : ("person" as const),
+    text: `${line.actorName} ${line.sentence}`,
+  }));
+  return <Timeline entries={entries} seconds filter />;
+}

@@ -1,0 +1,57 @@
+/** A case on the server: what may be done next and why not, and everything that happened. */
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { api } from "../../lib/api.ts";
+import type { LedgerSchema, Row } from "../../lib/schema.ts";
+import type { CaseStep } from "../../ui/case-bar.tsx";
+
+export type NextMove = {
+  readonly move: string;
+  readonly label: string;
+  readonly asks: readonly string[];
+  readonly takes: readonly string[];
+  readonly note?: "required" | "optional";
+};
+export type ClosedMove = { readonly move: string; readonly label: string; readonly message: string };
+export type Next = { readonly row: Row; readonly can: readonly NextMove[]; readonly cannot: readonly ClosedMove[] };
+export type Line = {
+  readonly id: number;
+  readonly at: string;
+  readonly kind: string;
+  readonly actorName: string;
+  readonly move: string | null;
+  readonly fromState: string | null;
+  readonly toState: string | null;
+  readonly sentence: string;
+};
+
+export const useNext = (path: string, id: string) =>
+  useQuery({ queryKey: ["ledger", path, "next", id], queryFn: ({ signal }) => api.get<Next>(`${path}/${id}/next`, undefined, signal) });
+
+export const useLines = (path: string, id: string) =>
+  useQuery({
+    queryKey: ["ledger", path, "timeline", id],
+    queryFn: async ({ signal }) => (await api.get<{ lines: readonly Line[] }>(`${path}/${id}/timeline`, undefined, signal)).lines,
+  });
+
+export function useMove(path: string, row: Row) {
+  const client = useQueryClient();
+  return async (move: string, given: Readonly<Record<string, unknown>>) => {
+    await api.post(`${path}/${row.id}/${move}`, { ...given, version: row.version });
+    await client.invalidateQueries({ queryKey: ["ledger", path] });
+  };
+}
+
+/** The steps of a case: states it has been through, the one now, those still open before an end. Ends it did not take stay out. Pure. */
+export function stepsOf(schema: LedgerSchema, state: string, lines: readonly Line[], below: (line: Line) => string): readonly CaseStep[] {
+  const states = Object.entries(schema.case?.states ?? {});
+  const now = states.findIndex(([key]) => key === state);
+  const firstEnd = states.find(([, { end }]) => end)?.[0];
+  const ended = states[now]?.[1].end === true;
+  return states.flatMap(([key, { label, end }], index): CaseStep[] => {
+    const entered = lines.find((line) => line.toState === key);
+    if (key === state) return [{ key, label, state: end ? "done" : "now", below: entered && below(entered) }];
+    if (end) return !ended && key === firstEnd ? [{ key, label, state: "later" }] : [];
+    if (entered || index < now) return [{ key, label, state: "done", below: entered && below(entered) }];
+    return ended ? [] : [{ key, label, state: "later" }];
+  });
+}

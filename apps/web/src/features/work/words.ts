@@ -1,0 +1,36 @@
+import { messages } from "../../lib/i18n.ts";
+
+export const t = messages(
+  {
+    todo: "待办",
+    area: "辖区在办",
+    overdue: "逾期",
+    today: "今天",
+    week: "本周",
+    later: "以后",
+    none: "没有期限",
+    go: "去办",
+    empty: "没有待办",
+    emptyHint: "分到您名下的、还没有人接的，都会按期限排在这里。",
+    figures: "我的辖区",
+    month: "本月",
+    charge: "负责 {area}",
+    what: "待办",
+  },
+  {
+    todo: "To do",
+    area: "Open in my area",
+    overdue: "Overdue",
+    today: "Today",
+    week: "This week",
+    later: "Later",
+    none: "No deadline",
+    go: "Go",
+    empty: "Nothing to do",
+    emptyHint: "What is yours or nobody's yet stands here by its deadline.",
+    figures: "My area",
+    month: "This month",
+    charge: "In charge of {area}",
+    what: "To do",
+  },
+);
