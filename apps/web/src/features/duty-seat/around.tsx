@@ -57,11 +57,32 @@ function marksOf(detail: Detail | undefined, alarms: readonly CityAlarm[]): read
     if (each.as === "hydrant") return { id: each.id, at, icon: "hydrant", meaning: "linkage", shape: "disc" };
     return { id: each.id, at, label: each.title, icon: each.as === "station" ? "truck" : "station", meaning: "primary", shape: "square" };
   });
-  const fires = alarms.map((each): MapMark => ({ id: each.id, at: [each.lon, each.lat], label: each.name, icon: "flame", meaning: "fire", shape: "disc", pulse: true }));
+  const fires = alarms.map(
+    (each): MapMark => ({
+      id: each.id,
+      at: [each.lon, each.lat],
+      label: each.name,
+      icon: "flame",
+      meaning: "fire",
+      shape: "disc",
+      pulse: true,
+    }),
+  );
   const at = placeOf(detail);
   if (!detail || !at || alarms.some((each) => each.id === detail.head.id)) return [...near, ...fires];
   const isFire = detail.head.kind === "fire";
-  return [...near, { id: detail.head.id, at, label: detail.head.unitName, icon: isFire ? "flame" : "pin", meaning: isFire ? "fire" : "primary", shape: "disc" }, ...fires];
+  return [
+    ...near,
+    {
+      id: detail.head.id,
+      at,
+      label: detail.head.unitName,
+      icon: isFire ? "flame" : "pin",
+      meaning: isFire ? "fire" : "primary",
+      shape: "disc",
+    },
+    ...fires,
+  ];
 }
 
 function SeatMap({ detail, areas, alarms, onChoose }: Omit<AroundProps, "folded">) {
@@ -113,4 +134,8 @@ function Forces({ forces }: { readonly forces: readonly Near[] }) {
 
 /** Fires of the board that have a place, for the map of the whole city. */
 export const firesOf = (rows: readonly QueueRow[]): readonly CityAlarm[] =>
-  rows.flatMap((row) => (row.kind === "fire" && typeof row.lon === "number" && typeof row.lat === "number" ? [{ id: row.id, lon: row.lon, lat: row.lat, name: row.unitName }] : []));
+  rows.flatMap((row) =>
+    row.kind === "fire" && typeof row.lon === "number" && typeof row.lat === "number"
+      ? [{ id: row.id, lon: row.lon, lat: row.lat, name: row.unitName }]
+      : [],
+  );

@@ -185,7 +185,15 @@ function formOf(
         values: ({ note }) => drop({ note }),
       };
     case "phoned119":
-      return { title: t("recordCall"), verb: t("keep"), move: "phoned119", needs: ["who"], missing: t("who119"), body: [text("who", t("who119"))], values: ({ who }) => drop({ who }) };
+      return {
+        title: t("recordCall"),
+        verb: t("keep"),
+        move: "phoned119",
+        needs: ["who"],
+        missing: t("who119"),
+        body: [text("who", t("who119"))],
+        values: ({ who }) => drop({ who }),
+      };
     case "takeOver":
       return {
         title: t("takeOver"),

@@ -14,7 +14,11 @@ import type { Contact, Detail } from "./model.ts";
 import { type Step, stepsOf } from "./steps.ts";
 import { t } from "./words.ts";
 
-export type HeadProps = { readonly detail: Detail; readonly kindLabel: (kind: Kind) => string; readonly unitKind: (kind: string) => string };
+export type HeadProps = {
+  readonly detail: Detail;
+  readonly kindLabel: (kind: Kind) => string;
+  readonly unitKind: (kind: string) => string;
+};
 
 export function Head({ detail, kindLabel, unitKind }: HeadProps) {
   const { head: row, unit } = detail;
@@ -34,7 +38,13 @@ export function Head({ detail, kindLabel, unitKind }: HeadProps) {
           <div className="seat-unit">
             <h2>{row.unitName}</h2>
             <Go href={`/places/unit?open=${row.unit}`}>{t("file")}</Go>
-            <span className="small t2">{unit ? [unit.grade === "key" ? t("keyUnit") : "", unitKind(unit.kind), `${unit.areaName ?? ""}${unit.address}`].filter(Boolean).join("　") : ""}</span>
+            <span className="small t2">
+              {unit
+                ? [unit.grade === "key" ? t("keyUnit") : "", unitKind(unit.kind), `${unit.areaName ?? ""}${unit.address}`]
+                    .filter(Boolean)
+                    .join("　")
+                : ""}
+            </span>
           </div>
           <p className="seat-place">{row.placeWords}</p>
           <p className="t2">
@@ -121,7 +131,9 @@ const lineMeaning = { person: "primary", device: "fire", system: "offline" } as 
 export const Story = ({ detail }: { readonly detail: Detail }) => (
   <Panel
     title={t("timeline")}
-    end={<span className="small t2">{t("pointHistory", { d: detail.history.days, n: detail.history.alarms, f: detail.history.false })}</span>}
+    end={
+      <span className="small t2">{t("pointHistory", { d: detail.history.days, n: detail.history.alarms, f: detail.history.false })}</span>
+    }
   >
     <Timeline
       seconds

@@ -50,6 +50,10 @@ export default function DutySeat() {
   const [sound, setSound] = useSound(board.data?.rows.some((row) => row.kind === "fire" && row.state === "reported") ?? false);
 
   useEffect(() => live.start(), []);
+  const first = board.data?.rows[0]?.id;
+  useEffect(() => {
+    if (!chosen && first) choose(first);
+  }, [chosen, first, choose]);
   const onNewFire = useCallback(
     (row: QueueRow) => {
       setFlash(true);
@@ -201,7 +205,7 @@ export default function DutySeat() {
         />
       )}
       {shiftOpen && <ShiftDialog running={board.data?.shift ?? null} onClose={() => setShiftOpen(false)} />}
-      <p className="visually-hidden" aria-live="assertive">
+      <p className="sr-only" aria-live="assertive">
         {board.data?.rows
           .filter((row) => row.kind === "fire" && row.state === "reported")
           .map((row) => `${kindLabel("fire")} ${row.unitName} ${row.placeWords}`)
@@ -213,7 +217,8 @@ export default function DutySeat() {
 
 const can = (moves: readonly { readonly move: string }[], name: string): boolean => moves.some((each) => each.move === name);
 
-const choices = (schema: LedgerSchema | undefined, key: string): Readonly<Record<string, string>> => schema?.fields.find((field) => field.key === key)?.choices ?? {};
+const choices = (schema: LedgerSchema | undefined, key: string): Readonly<Record<string, string>> =>
+  schema?.fields.find((field) => field.key === key)?.choices ?? {};
 
 /** Below 1600×900 plan and map share one panel. */
 function useFolded(): boolean {

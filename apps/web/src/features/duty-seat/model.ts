@@ -77,7 +77,13 @@ export type Board = {
   readonly shift: Shift | null;
   readonly seats: readonly { readonly userId: string; readonly name: string; readonly sound: string }[];
 };
-export type Contact = { readonly name: string; readonly role: string; readonly note: string; readonly number: string; readonly dial: string };
+export type Contact = {
+  readonly name: string;
+  readonly role: string;
+  readonly note: string;
+  readonly number: string;
+  readonly dial: string;
+};
 export type Near = {
   readonly as: "micro" | "station" | "hydrant";
   readonly id: string;
@@ -94,7 +100,12 @@ export type PlanPoint = {
   readonly zone: string | null;
   readonly active: readonly string[];
 };
-export type FloorPlan = { readonly building: string | null; readonly floor: number; readonly plan: string | null; readonly components: readonly PlanPoint[] };
+export type FloorPlan = {
+  readonly building: string | null;
+  readonly floor: number;
+  readonly plan: string | null;
+  readonly components: readonly PlanPoint[];
+};
 export type Line = {
   readonly id: number;
   readonly at: string;

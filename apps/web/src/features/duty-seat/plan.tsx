@@ -23,7 +23,16 @@ export function readDrawing(text: string | null): Drawing | null {
   try {
     const drawing = JSON.parse(text) as Partial<Drawing>;
     return typeof drawing.widthM === "number" && typeof drawing.depthM === "number" && Array.isArray(drawing.outline)
-      ? { widthM: drawing.widthM, depthM: drawing.depthM, outline: drawing.outline, walls: drawing.walls ?? [], rooms: drawing.rooms ?? [], stairs: drawing.stairs ?? [], voids: drawing.voids ?? [], zones: drawing.zones ?? [] }
+      ? {
+          widthM: drawing.widthM,
+          depthM: drawing.depthM,
+          outline: drawing.outline,
+          walls: drawing.walls ?? [],
+          rooms: drawing.rooms ?? [],
+          stairs: drawing.stairs ?? [],
+          voids: drawing.voids ?? [],
+          zones: drawing.zones ?? [],
+        }
       : null;
   } catch {
     return null;
@@ -61,7 +70,12 @@ function Lines({ drawing, points }: { readonly drawing: Drawing; readonly points
   const u = Math.max(drawing.widthM, drawing.depthM * 2) / 100;
   const burning = new Set(points.filter(isAlarmed).map((point) => point.zone));
   return (
-    <svg viewBox={`${-2 * u} ${-2 * u} ${drawing.widthM + 4 * u} ${drawing.depthM + 4 * u}`} role="img" aria-label={t("planTab")} className="plan">
+    <svg
+      viewBox={`${-2 * u} ${-2 * u} ${drawing.widthM + 4 * u} ${drawing.depthM + 4 * u}`}
+      role="img"
+      aria-label={t("planTab")}
+      className="plan"
+    >
       {drawing.zones.map((zone) => (
         <path key={zone.name} d={`${path(zone.outline)}Z`} className={burning.has(zone.name) ? "plan-zone-alarmed" : "plan-zone"} />
       ))}
@@ -70,13 +84,33 @@ function Lines({ drawing, points }: { readonly drawing: Drawing; readonly points
       ))}
       <path d={`${path(drawing.outline)}Z`} className="plan-outline" strokeWidth={u * 0.5} />
       {[...drawing.stairs, ...drawing.voids].map((box) => (
-        <rect key={`${box.name}${box.x}`} x={box.x} y={box.y} width={box.widthM} height={box.depthM} className="plan-stair" strokeWidth={u * 0.25} />
+        <rect
+          key={`${box.name}${box.x}`}
+          x={box.x}
+          y={box.y}
+          width={box.widthM}
+          height={box.depthM}
+          className="plan-stair"
+          strokeWidth={u * 0.25}
+        />
       ))}
       {drawing.stairs.map((box) => (
-        <path key={box.name} d={[1, 2, 3, 4, 5].map((i) => `M${box.x} ${box.y + (box.depthM * i) / 6}h${box.widthM}`).join("")} className="plan-wall" strokeWidth={u * 0.2} />
+        <path
+          key={box.name}
+          d={[1, 2, 3, 4, 5].map((i) => `M${box.x} ${box.y + (box.depthM * i) / 6}h${box.widthM}`).join("")}
+          className="plan-wall"
+          strokeWidth={u * 0.2}
+        />
       ))}
       {drawing.stairs.map((box) => (
-        <text key={`${box.name}t`} x={middle(box)[0]} y={box.y < drawing.depthM / 2 ? box.y + box.depthM + 2.6 * u : box.y - 1 * u} fontSize={2 * u} textAnchor="middle" className="plan-text">
+        <text
+          key={`${box.name}t`}
+          x={middle(box)[0]}
+          y={box.y < drawing.depthM / 2 ? box.y + box.depthM + 2.6 * u : box.y - 1 * u}
+          fontSize={2 * u}
+          textAnchor="middle"
+          className="plan-text"
+        >
           {box.name}
         </text>
       ))}
@@ -89,7 +123,13 @@ function Lines({ drawing, points }: { readonly drawing: Drawing; readonly points
         const left = Math.min(...zone.outline.map(([x]) => x));
         const bottom = Math.max(...zone.outline.map(([, y]) => y));
         return (
-          <text key={`${zone.name}t`} x={left + 1.2 * u} y={bottom - 1.2 * u} fontSize={2.2 * u} className={burning.has(zone.name) ? "plan-text-alarmed" : "plan-text"}>
+          <text
+            key={`${zone.name}t`}
+            x={left + 1.2 * u}
+            y={bottom - 1.2 * u}
+            fontSize={2.2 * u}
+            className={burning.has(zone.name) ? "plan-text-alarmed" : "plan-text"}
+          >
             {zone.label}
           </text>
         );

@@ -1,10 +1,10 @@
 /** Verification left of conclusion: how it was looked into, what it is, a note. Real fire is held for 0.8 s; the rest ask what they need. */
 import { type ReactNode, useRef, useState } from "react";
 import { cx } from "../../lib/class.ts";
+import { clock } from "../../lib/format.ts";
 import { Button } from "../../ui/button.tsx";
 import { Input } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { clock } from "../../lib/format.ts";
 import type { Detail, Forward } from "./model.ts";
 import { verificationOf } from "./steps.ts";
 import { t } from "./words.ts";
@@ -200,7 +200,9 @@ function ForwardLine({ forward, onRecord }: { readonly forward: Forward; readonl
     <>
       <span className="t2">119</span>
       <div className="row">
-        <span className={cx("grow", delivered || byPhone ? "ink-met" : trouble || state === "not-connected" ? "ink-soon" : "t2")}>{words}</span>
+        <span className={cx("grow", delivered || byPhone ? "ink-met" : trouble || state === "not-connected" ? "ink-soon" : "t2")}>
+          {words}
+        </span>
         {!delivered && !byPhone && <Button onClick={onRecord}>{t("recordCall")}</Button>}
       </div>
     </>

@@ -32,22 +32,26 @@ export type QueueRow = {
   readonly holderPerson: string | null;
   readonly holderName: string | null;
   readonly demo: boolean;
+  /** Where the unit stands, if it has been placed. */
+  readonly lon: number | null;
+  readonly lat: number | null;
 };
 export type SpokenRow = QueueRow & { readonly stateLabel: string };
 
 const COLUMNS = sql`a.id, a.area, a.version, a.number, a.kind, a.state, a.grade, a.raised_why, a.unit, a.unit_name, a.place_words, a.device_words, a.numbers,
   a.what, a.points, a.repeats, a.opened_at, a.last_at, a.due_at, a.accepted_at, a.closed_at, a.conclusion, a.repair_by, a.holder_person, a.demo,
-  (select u.name from identity.user u where u.id = a.holder_person) as holder_name`;
+  (select u.name from identity.user u where u.id = a.holder_person) as holder_name, p.lon, p.lat`;
 
 const spoken = (row: QueueRow): SpokenRow => ({ ...row, stateLabel: stateLabelOf(row.state) });
 export const stateLabelOf = (state: string): string => Object.entries(alarm.states).find(([key]) => key === state)?.[1].label ?? state;
 
 /** Rows that satisfy `where` (over alias `a`), fire first, raised before plain, oldest unaccepted first. */
 export async function queueRows(tx: Tx, where: RawBuilder<unknown>, limit = 300): Promise<readonly SpokenRow[]> {
-  const { rows } = await sql<QueueRow>`select ${COLUMNS} from remote_monitoring.alarm a where a.deleted_at is null and ${where}
+  const { rows } =
+    await sql<QueueRow>`select ${COLUMNS} from remote_monitoring.alarm a left join places.unit p on p.id = a.unit where a.deleted_at is null and ${where}
     order by array_position(array['fire','supervision','linkage','fault','shield','offline','test'], a.kind), a.grade desc, a.opened_at desc limit ${limit}`.execute(
-    tx,
-  );
+      tx,
+    );
   return rows.map(spoken);
 }
 
