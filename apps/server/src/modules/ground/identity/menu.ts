@@ -26,8 +26,10 @@ export type Menu = {
   readonly children: { readonly key: string; readonly label: string; readonly path: string }[];
 };
 
-export function menuOf(actor: Actor, { modules }: Pick<Registry, "modules">): Menu[] {
-  const entries = modules.flatMap((module) => module.menu ?? []).filter((entry) => may(actor, entry.permission));
+/** @param landing the page of his own, first among its neighbours */
+export function menuOf(actor: Actor, { modules }: Pick<Registry, "modules">, landing: string): Menu[] {
+  const allowed = modules.flatMap((module) => module.menu ?? []).filter((entry) => may(actor, entry.permission));
+  const entries = [...allowed.filter(({ path }) => path === landing), ...allowed.filter(({ path }) => path !== landing)];
   return parents.flatMap(({ key, label, icon }) => {
     const children = entries
       .filter((entry) => entry.parent === key)

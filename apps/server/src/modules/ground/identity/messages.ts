@@ -26,6 +26,7 @@ export const messages: MessageTable = {
     "Use at least {needed} of capitals, small letters, digits, signs",
   ],
   "identity.reused_password": ["不能与最近 {count} 次用过的密码相同", "The password is among the last {count}"],
+  "identity.bad_span": ["起止时间格式不对", "Not a span of time"],
   "identity.bad_account": ["账号为 2–32 位汉字、小写字母、数字，可含 . _ -", "An account has 2–32 Chinese or Latin letters, digits, . _ -"],
   "identity.account_taken": ["账号“{account}”已有人用", "Account {account} is taken"],
   "identity.unknown_account": ["没有这个用户", "No such user"],

@@ -107,7 +107,7 @@ export const showMeRoute = route({
       posts,
       permissions: [...actor.permissions].sort(),
       landing: landingOf(session.role),
-      menus: menuOf(actor, services.registry),
+      menus: menuOf(actor, services.registry, landingOf(session.role)),
       demo: services.config.seed === "demo",
       city: { code: services.city.code, name: services.city.name },
       serverTime: now.toISOString(),

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type App, startApp } from "#kit/kit.ts";
 import { asWorker } from "#platform/db.ts";
 import { keyOfCode } from "#platform/values.ts";
-import { createFirstAccounts } from "./index.ts";
+import { defaultPolicy } from "./domain/policy.ts";
+import { createFirstAccounts, keepDemoPassword } from "./first-accounts.ts";
+import { sweep } from "./store.ts";
 import { codeAt, stepAt } from "./totp.ts";
 
 const PASSWORD = "Suiren-test-2026";
@@ -385,11 +387,26 @@ describe("the three administrators", () => {
     expect(await auditor.get("/identity/audit/verify")).toMatchObject({ status: 200, body: { ok: true } });
     expect(await (await signedIn("wangjie")).get("/identity/audit")).toMatchObject({ status: 403 });
   });
+
+  it("the audit goes out as a file with its chain, and that it did stands in it", async () => {
+    const auditor = await signedIn("xumin");
+    const fetchFile = (cookie: string) =>
+      fetch(`${app.address}${PATH}/identity/audit/export?from=2020-01-01T00:00:00Z`, { headers: { cookie } });
+    const file = await fetchFile(auditor.cookie);
+    expect(file.headers.get("content-type")).toContain("text/csv");
+    const lines = (await file.text()).split("\r\n");
+    const [stored] = await app.sql("select count(*)::int as n from platform.audit where action <> '登录'");
+    expect(lines[0]).toContain("操作人");
+    expect(lines.length).toBeGreaterThan(Number(stored?.n));
+    expect(lines.at(-2)).toContain("导出审计日志");
+    expect((await fetchFile((await signedIn("wangjie")).cookie)).status).toBe(403);
+  });
 });
 
 describe("posts", () => {
   it("somebody with two posts acts in one at a time, with its area", async () => {
     const { id, account, password } = await newAccount("sunba");
+    app.clock?.advance(MINUTE);
     const security = await signedIn("yujianhua");
     await security.post(`/identity/accounts/${id}/posts`, { role: "readonly", area: keyOfCode("330881"), title: "联络员" });
     const one = browser();
@@ -434,6 +451,49 @@ it("SUIREN_DEMO_PASSWORD opens every account of the cast without first steps", a
   expect(accounts.length).toBeGreaterThanOrEqual(14);
   for (const { account } of accounts)
     expect(await browser("10.0.9.1").signIn(String(account))).toEqual({ status: 200, body: {}, cookie: expect.any(String) });
+});
+
+it("SUIREN_DEMO_PASSWORD given on a later start takes effect then, for the cast alone", async () => {
+  const { id, account, password } = await newAccount("zhengshi");
+  const { services } = app;
+  const later = (demoPassword: string) => keepDemoPassword({ ...services, config: { ...services.config, seed: "demo", demoPassword } });
+  await later("Another-one-2027");
+  expect(await browser().signIn("zhouhaiyan")).toMatchObject({ status: 401 });
+  expect(await browser().signIn("zhouhaiyan", "Another-one-2027")).toMatchObject({ status: 200, body: {} });
+  expect(await browser().signIn(account, password)).toMatchObject({ status: 200 });
+  await later(PASSWORD);
+  expect(await browser().signIn("zhouhaiyan")).toMatchObject({ status: 200 });
+  expect(id).toBeTruthy();
+});
+
+it("the hourly sweep takes away what nobody can use any more", async () => {
+  await signedIn("zhouhaiyan");
+  const officer = await signedIn("zhengguoqing");
+  app.clock?.advance(49 * 60 * MINUTE);
+  const fresh = await signedIn("linxiaodong");
+  await asWorker(app.services.db, (tx) => sweep(tx, defaultPolicy, app.services.clock.now()));
+  expect(await app.sql("select count(*)::int as n from identity.session")).toEqual([{ n: 1 }]);
+  expect(await app.sql("select count(*)::int as n from identity.throttle")).toEqual([{ n: 0 }]);
+  expect([(await fresh.get("/me")).status, (await officer.get("/me")).status]).toEqual([200, 401]);
+});
+
+it("a real installation begins with three administrators, each with a password of his own to change and a second key to enrol", async () => {
+  const real = await startApp({ now: "2026-03-18T00:00:00Z" });
+  try {
+    const made = await asWorker(real.services.db, (tx) => createFirstAccounts(tx, real.services, { demo: false, fixedPassword: PASSWORD }));
+    expect(made.map(({ account, role }) => `${account} ${role}`)).toEqual([
+      "sysadmin 系统管理员",
+      "secadmin 安全管理员",
+      "auditadmin 审计管理员",
+    ]);
+    expect(new Set(made.map(({ password }) => password)).size).toBe(3);
+    expect(made.map(({ password }) => password)).not.toContain(PASSWORD);
+    const [first] = made;
+    const answer = await real.nobody.post("/session", { account: first?.account, password: first?.password });
+    expect(answer).toMatchObject({ status: 200, body: { mustChangePassword: true, mustEnrolTotp: true } });
+  } finally {
+    await real.end();
+  }
 });
 
 function decodeBase32(text: string): number[] {

@@ -31,7 +31,7 @@ export const builtInRoles: Readonly<Record<string, BuiltInRole>> = {
   "unit-duty": { label: "单位值班人员", kind: "unit", landing: "/unit", staysOpen: true },
   "system-admin": { label: "系统管理员", kind: "system-admin", landing: "/identity/user" },
   "security-admin": { label: "安全管理员", kind: "security-admin", landing: "/identity/user" },
-  "audit-admin": { label: "审计管理员", kind: "audit-admin", landing: "/work" },
+  "audit-admin": { label: "审计管理员", kind: "audit-admin", landing: "/identity/audit" },
 };
 
 const adminKinds: ReadonlySet<string> = new Set(["system-admin", "security-admin", "audit-admin"]);
