@@ -216,23 +216,44 @@ async function check(record: ImportRecord, services: Services, stopping: { reado
     return checkingFor(record, services, tx, true);
   });
   const counts = { ...noCounts };
+  const keeping = pipeline();
   for await (const rows of source.rows(BATCH)) {
-    if (stopping.now) return;
+    if (stopping.now) break;
     const given = rows.filter((row) => row.number > record.headRow).flatMap((row) => givenRow(row, record.columns) ?? []);
     if (given.length === 0) continue;
     if (counts.total + given.length > ROW_LIMIT) throw new ImportFailure("import.too_many_rows");
-    await inScope(services.db, scope, async (tx) => {
-      const checked = await checkRows(given, checking, readerFor(tx, record, services));
-      const stored = checked.map((row) => ({ number: row.given.number, level: row.level, box: boxOf(row) }));
-      await putRows(tx, services.sealer, record.id, stored);
-      for (const { level } of checked) counts[level] += 1;
-      counts.total += checked.length;
-      await saveImport(tx, record.id, { counts });
-    });
+    const checked = await inScope(services.db, scope, (tx) => checkRows(given, checking, readerFor(tx, record, services)));
+    for (const { level } of checked) counts[level] += 1;
+    counts.total += checked.length;
+    const stored = checked.map((row) => ({ number: row.given.number, level: row.level, box: boxOf(row) }));
+    const progress = { ...counts };
+    await keeping.next(() =>
+      inScope(services.db, scope, async (tx) => {
+        await putRows(tx, services.sealer, record.id, stored);
+        await saveImport(tx, record.id, { counts: progress });
+      }),
+    );
     await nextTurn();
   }
+  await keeping.done();
+  if (stopping.now) return;
   if (counts.total === 0) throw new ImportFailure("import.no_rows");
   await asWorker(services.db, (tx) => saveImport(tx, record.id, { state: "checked", counts, error: null }));
+}
+
+/** One step ahead: the database stores a batch while the next is read. More would only fill memory. */
+function pipeline(): { next(work: () => Promise<unknown>): Promise<void>; done(): Promise<void> } {
+  let running: Promise<unknown> = Promise.resolve();
+  return {
+    async next(work) {
+      await running;
+      running = work();
+      running.catch(() => undefined); // thrown where it is awaited: by the next step, or by the end
+    },
+    async done() {
+      await running;
+    },
+  };
 }
 
 /** Good rows first; rows to confirm only when the person said so. */
@@ -240,26 +261,36 @@ async function save(record: ImportRecord, services: Services, stopping: { readon
   const entry = entryFor(record, services);
   const includeConfirm = record.options.includeConfirm === true;
   const levels = includeConfirm ? ["good", "fixed", "confirm"] : ["good", "fixed"];
+  const scope = scopeOfImport(record);
   let saved = 0;
   const counts = { ...record.counts };
-  for (let isLeft = true; isLeft; ) {
-    if (stopping.now) return;
-    isLeft = await inScope(services.db, scopeOfImport(record), async (tx) => {
-      const rows = await readImportRows(tx, services.sealer, record.id, { levels, after: 0, limit: BATCH });
-      if (rows.length === 0) return false;
-      const result = await saveRows(entry, rows, readerFor(tx, record, services), includeConfirm);
-      await markSaved(tx, record.id, result.saved);
-      if (result.refused.length > 0) await putRows(tx, services.sealer, record.id, result.refused);
-      await announceRows(tx, entry.ledger.name, result.saved, record.createdBy);
+  const storing = pipeline();
+  for (let after = 0, isLeft = true; isLeft; ) {
+    if (stopping.now) break;
+    const from = after;
+    const rows = await inScope(services.db, scope, (tx) =>
+      readImportRows(tx, services.sealer, record.id, { levels, after: from, limit: BATCH }),
+    );
+    await storing.next(async () => {
+      const result = await inScope(services.db, scope, async (tx) => {
+        const stored = await saveRows(entry, rows, readerFor(tx, record, services), includeConfirm);
+        await markSaved(tx, record.id, stored.saved);
+        if (stored.refused.length > 0) await putRows(tx, services.sealer, record.id, stored.refused);
+        await announceRows(tx, entry.ledger.name, stored.saved, record.createdBy);
+        for (const { level } of rows) counts[level] -= 1;
+        for (const { level } of stored.refused) counts[level] += 1;
+        counts.saved += stored.saved.length;
+        await saveImport(tx, record.id, { counts });
+        return stored;
+      });
       saved += result.saved.length;
-      for (const { level } of rows) counts[level] -= 1;
-      for (const { level } of result.refused) counts[level] += 1;
-      counts.saved += result.saved.length;
-      await saveImport(tx, record.id, { counts });
-      return true;
     });
+    isLeft = rows.length === BATCH;
+    after = rows.at(-1)?.number ?? after;
     await nextTurn();
   }
+  await storing.done();
+  if (stopping.now) return;
   await asWorker(services.db, async (tx) => {
     await saveImport(tx, record.id, { state: "done", counts: await recount(tx, record.id), error: null });
     await writeAudit(tx, {
