@@ -100,7 +100,15 @@ export async function applyEffects(
   const scene = await loadScene(tx, through.effects, devices);
   let next = 0;
   const actions = plan(through.effects, scene, limits, () => `new-${++next}`);
-  await carryOut(actions, { tx, services, limits, devices, spotOf: (effect) => scene.placeOf(effect) });
+  await carryOut(actions, {
+    tx,
+    services,
+    limits,
+    devices,
+    spotOf: (effect) => scene.placeOf(effect),
+    unitNames: new Map(),
+    centres: null,
+  });
 }
 
 async function openWindows(tx: Tx, effects: readonly Effect[], devices: ReadonlyMap<string, Device>): Promise<readonly Window[]> {

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { eraseCase } from "#platform/case/define.ts";
 import { addLine, moveCase, raiseCase, systemReader } from "#platform/case/store.ts";
 import type { Tx } from "#platform/db.ts";
+import type { Row } from "#platform/ledger/define.ts";
 import { findRow, listRows, type Reader } from "#platform/ledger/read.ts";
 import { orThrow } from "#platform/result.ts";
 import type { Services } from "#platform/services.ts";
@@ -13,7 +14,7 @@ import { deadlines, type Limits } from "./domain/limits.ts";
 import type { Effect } from "./domain/meaning.ts";
 import type { Action } from "./domain/plan.ts";
 import { tellAlarms } from "./queue.ts";
-import { type Device, keyColumns, orNull } from "./rows.ts";
+import { type Device, keyColumns, orNull, textOf } from "./rows.ts";
 import type { Spot } from "./scene.ts";
 
 export const alarmCase = eraseCase(alarm);
@@ -24,6 +25,9 @@ export type Stage = {
   readonly limits: Limits;
   readonly devices: ReadonlyMap<string, Device>;
   spotOf(effect: Effect): Spot;
+  /** Read once for a batch. */
+  readonly unitNames: Map<string, string>;
+  centres: readonly Row[] | null;
 };
 
 /** @returns the ids of the alarms that changed */
@@ -71,7 +75,6 @@ async function open(effect: Effect, stage: Stage): Promise<string> {
   const device = devices.get(effect.key.address);
   const day = dayOf(new Date(effect.at));
   const reader = systemReader(services, tx, new Date(effect.at), day);
-  const unit = await findRow(services.catalog.get("places.unit"), spot.unit, reader);
   const number = await nextNumber(tx, effect.kind, day);
   const { key } = effect;
   const raised = orThrow(
@@ -82,7 +85,7 @@ async function open(effect: Effect, stage: Stage): Promise<string> {
         at: new Date(effect.at),
         kind: "device",
         actorName: spot.deviceWords,
-        holderOrgan: await findCentre(spot.area, reader),
+        holderOrgan: await findCentre(spot.area, stage, reader),
         holderPost: "duty-officer",
         demo: device?.demo ?? false,
         values: {
@@ -90,7 +93,7 @@ async function open(effect: Effect, stage: Stage): Promise<string> {
           kind: effect.kind,
           was: effect.kind === "test" ? "fire" : null,
           unit: spot.unit,
-          unitName: typeof unit?.name === "string" ? unit.name : device?.name,
+          unitName: (await unitName(spot.unit, stage, reader)) || device?.name,
           transmitter: device?.id ?? null,
           address: key.address,
           systemType: orNull(key.systemType),
@@ -121,10 +124,21 @@ async function open(effect: Effect, stage: Stage): Promise<string> {
 }
 
 /** The monitoring centre that holds an alarm: the nearest one above its place. */
-async function findCentre(area: number, reader: Reader): Promise<string | null> {
-  const organs = await listRows(reader.catalog.get("organizations.organ"), { where: { kind: "monitoring-center" }, limit: 100 }, reader);
-  const above = (organs.ok ? organs.value.rows : []).filter((organ) => isWithin(area, subtreeOf(organ.area)));
+async function findCentre(area: number, stage: Stage, reader: Reader): Promise<string | null> {
+  if (!stage.centres) {
+    const organs = await listRows(reader.catalog.get("organizations.organ"), { where: { kind: "monitoring-center" }, limit: 100 }, reader);
+    stage.centres = organs.ok ? organs.value.rows : [];
+  }
+  const above = stage.centres.filter((organ) => isWithin(area, subtreeOf(organ.area)));
   return above.toSorted((a, b) => b.area - a.area)[0]?.id ?? null;
+}
+
+async function unitName(id: string, { unitNames }: Stage, reader: Reader): Promise<string> {
+  const known = unitNames.get(id);
+  if (known !== undefined) return known;
+  const name = textOf((await findRow(reader.catalog.get("places.unit"), id, reader))?.name);
+  unitNames.set(id, name);
+  return name;
 }
 
 async function keepPoint(alarmId: string, effect: Effect, spot: Spot, tx: Tx): Promise<void> {

@@ -4,7 +4,7 @@ import type { Tx } from "#platform/db.ts";
 import { dayOf } from "#platform/values.ts";
 import type { AlarmKind } from "./domain/kinds.ts";
 import { keyText, type PointState, transmitterWords } from "./domain/meaning.ts";
-import { asRecords, type Device, KEY_RECORD, keyColumns, samePoint } from "./rows.ts";
+import { asRecords, type Device, KEY_RECORD, keyColumns, pointIn } from "./rows.ts";
 import type { Signal } from "./signal.ts";
 
 type DeviceRecord = {
@@ -114,7 +114,7 @@ export async function projectPoints(
     active: AlarmKind[];
   }>`with given as (select * from jsonb_to_recordset(${asRecords(records)}::jsonb) x(${KEY_RECORD}, component_type integer, unit uuid, area bigint,
         status integer, active text[], words text, description text, at timestamptz, occurred_at timestamptz, message_id text)),
-    before as (select s.address, s.system_type, s.system_address, s.component_address, s.active from given x join remote_monitoring.component_state s on ${samePoint("s")}),
+    before as (select s.address, s.system_type, s.system_address, s.component_address, s.active from given x ${pointIn("remote_monitoring.component_state", "s")}),
     saved as (insert into remote_monitoring.component_state as s (address, system_type, system_address, component_address, component_type, unit, area, status, active,
         words, description, since, last_at, occurred_at, message_id)
       select x.address, x.system_type, x.system_address, x.component_address, x.component_type, x.unit, x.area, x.status, x.active, x.words, x.description, x.at, x.at,

@@ -42,11 +42,14 @@ export const keyColumns = (key: PointKey) => ({
   component_address: key.componentAddress,
 });
 export const KEY_RECORD = sql.raw("address text, system_type integer, system_address integer, component_address bigint");
-/** Joins alias `a` and the record `x` on the point. */
+/** True where alias `a` is the point of the record `x`. */
 export const samePoint = (a: string) =>
   sql.raw(
     `${a}.address = x.address and ${a}.system_type = x.system_type and ${a}.system_address = x.system_address and ${a}.component_address = x.component_address`,
   );
+/** The row of `table` (alias `a`) for each record `x`. A limit keeps the planner at one index look-up a point, however large the table. */
+export const pointIn = (table: string, a: string) =>
+  sql`cross join lateral (select * from ${sql.raw(table)} ${sql.raw(a)} where ${samePoint(a)} limit 1) ${sql.raw(a)}`;
 
 export const asRecords = (records: readonly object[]): string => JSON.stringify(records);
 

@@ -13,7 +13,7 @@ import type { Tx } from "#platform/db.ts";
 import type { AlarmKind } from "./domain/kinds.ts";
 import { type Effect, keyText, NONE } from "./domain/meaning.ts";
 import type { OpenAlarm, OpenPoint, Place, Scene } from "./domain/plan.ts";
-import { asRecords, type Device, KEY_RECORD, keyColumns, samePoint } from "./rows.ts";
+import { asRecords, type Device, KEY_RECORD, keyColumns, pointIn } from "./rows.ts";
 
 const MANUAL_CALL_POINT = 23;
 const HYDRANT_BUTTON = 24;
@@ -73,7 +73,7 @@ async function registeredPoints(tx: Tx, effects: readonly Effect[]): Promise<Rea
   const { rows } =
     await sql<Registered>`select c.id, c.address, c.system_type, c.system_address, c.component_address, c.component_type, c.building,
       c.loop, c.point, c.floor, c.zone, c.place
-    from jsonb_to_recordset(${asRecords([...keys.values()].map(keyColumns))}::jsonb) x(${KEY_RECORD}) join facilities.v_component c on ${samePoint("c")}`.execute(
+    from jsonb_to_recordset(${asRecords([...keys.values()].map(keyColumns))}::jsonb) x(${KEY_RECORD}) ${pointIn("facilities.v_component", "c")}`.execute(
       tx,
     );
   return new Map(rows.map((row) => [keyText(row), row]));
@@ -150,7 +150,9 @@ async function openAlarms(
   // Locked, so that what a person closes at this moment is either seen as closed or waits for this batch.
   const found = await sql<AlarmRow>`select id, kind, address, unit, building, floor, zone, component_address, opened_at, grade, state
     from remote_monitoring.alarm where closed_at is null and deleted_at is null and kind = any(${kinds}::text[])
-      and (unit = any(${units}::uuid[]) or address = any(${addresses}::text[])) order by id for update`.execute(tx);
+      and (address = any(${addresses}::text[]) or (unit = any(${units}::uuid[]) and kind in ('fire', 'test', 'offline'))) order by id for update`.execute(
+    tx,
+  );
   const ids = found.rows.map((row) => row.id);
   const points =
     ids.length === 0

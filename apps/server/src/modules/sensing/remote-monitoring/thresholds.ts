@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "#platform/db.ts";
 import { type Effect, keyText } from "./domain/meaning.ts";
 import { beyond } from "./domain/threshold.ts";
-import { asRecords, KEY_RECORD, keyColumns, samePoint } from "./rows.ts";
+import { asRecords, KEY_RECORD, keyColumns, pointIn, samePoint } from "./rows.ts";
 import type { Signal } from "./signal.ts";
 
 type Analog = Extract<Signal, { kind: "analog" }>;
@@ -22,7 +22,7 @@ export async function readingEffects(tx: Tx, readings: readonly Analog[]): Promi
   const keys = new Map(readings.map((each) => [keyText(each), each]));
   const { rows } = await sql<Limited>`select c.address, c.system_type, c.system_address, c.component_address, c.low_limit, c.high_limit,
       exists (select from remote_monitoring.alarm_point p where ${samePoint("p")} and p.kind = 'supervision' and p.open) as was_beyond
-    from jsonb_to_recordset(${asRecords([...keys.values()].map(keyColumns))}::jsonb) x(${KEY_RECORD}) join facilities.v_component c on ${samePoint("c")}
+    from jsonb_to_recordset(${asRecords([...keys.values()].map(keyColumns))}::jsonb) x(${KEY_RECORD}) ${pointIn("facilities.v_component", "c")}
     where c.low_limit is not null or c.high_limit is not null`.execute(tx);
   const limits = new Map(rows.map((row) => [keyText(row), row]));
   const was = new Map(rows.map((row) => [keyText(row), row.wasBeyond]));
