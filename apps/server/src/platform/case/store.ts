@@ -119,7 +119,9 @@ async function countRepeat(
 ): Promise<{ id: string; repeats: number } | undefined> {
   const matches = same.map((key) => {
     const value = raise.values[key] ?? null;
-    return sql`${sql.ref(columnName(key))} is not distinct from ${value}`;
+    const column = sql.ref(columnName(key));
+    // Not `is not distinct from`: that cannot use the index over open cases.
+    return value === null ? sql`${column} is null` : sql`${column} = ${value}`;
   });
   const { rows } = await sql<{
     id: string;
