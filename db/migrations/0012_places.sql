@@ -39,9 +39,9 @@ create table "places"."unit" (
   "stored_t" double precision,
   "has_facilities" boolean,
   "regulator" uuid,
-  "responsible" bytea,
+  "responsible" text,
   "responsible_phone" bytea,
-  "manager" bytea,
+  "manager" text,
   "manager_phone" bytea,
   "duty_phone" text,
   "maintenance" text,
@@ -65,7 +65,7 @@ create index "unit_networked" on "places"."unit" ("networked", area, id);
 alter table "places"."unit" enable row level security;
 create policy jurisdiction on "places"."unit" to suiren_app using ((area between current_setting('suiren.lo')::bigint and current_setting('suiren.hi')::bigint) and (current_setting('suiren.unit') = '' or ("id" = nullif(current_setting('suiren.unit'), '')::uuid))) with check ((area between current_setting('suiren.lo')::bigint and current_setting('suiren.hi')::bigint) and (current_setting('suiren.unit') = '' or ("id" = nullif(current_setting('suiren.unit'), '')::uuid)));
 grant select, insert, update on "places"."unit" to suiren_app;
-create trigger history after update on "places"."unit" for each row execute function platform.note_history('places.unit', 'responsible,responsible_phone,manager,manager_phone');
+create trigger history after update on "places"."unit" for each row execute function platform.note_history('places.unit', 'responsible_phone,manager_phone');
 
 -- 建筑
 create table "places"."building" (
@@ -157,7 +157,7 @@ create table "places"."contact" (
   "unit" uuid not null,
   "role" text not null check ("role" in ('controlRoom', 'manager', 'responsible', 'security', 'maintenance', 'microStation', 'other')),
   "post" text not null,
-  "name" bytea,
+  "name" text,
   "phone" bytea,
   "phone_hash" bytea,
   "office_phone" text,
@@ -175,7 +175,7 @@ create index "contact_phone_hash" on "places"."contact" ("phone_hash");
 alter table "places"."contact" enable row level security;
 create policy jurisdiction on "places"."contact" to suiren_app using ((area between current_setting('suiren.lo')::bigint and current_setting('suiren.hi')::bigint) and (current_setting('suiren.unit') = '' or ("unit" = nullif(current_setting('suiren.unit'), '')::uuid))) with check ((area between current_setting('suiren.lo')::bigint and current_setting('suiren.hi')::bigint) and (current_setting('suiren.unit') = '' or ("unit" = nullif(current_setting('suiren.unit'), '')::uuid)));
 grant select, insert, update on "places"."contact" to suiren_app;
-create trigger history after update on "places"."contact" for each row execute function platform.note_history('places.contact', 'name,phone,phone_hash');
+create trigger history after update on "places"."contact" for each row execute function platform.note_history('places.contact', 'phone,phone_hash');
 
 -- 值班岗位
 create table "places"."duty_post" (

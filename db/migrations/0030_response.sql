@@ -21,7 +21,7 @@ create table "micro_station"."station" (
   "kind" text not null check ("kind" in ('community', 'unit')),
   "unit" uuid,
   "phone" text,
-  "captain" bytea,
+  "captain" text,
   "captain_phone" bytea,
   "crew" bigint,
   "on_duty" bigint,
@@ -34,7 +34,7 @@ create index "station_unit" on "micro_station"."station" ("unit");
 alter table "micro_station"."station" enable row level security;
 create policy jurisdiction on "micro_station"."station" to suiren_app using ((area between current_setting('suiren.lo')::bigint and current_setting('suiren.hi')::bigint) and (current_setting('suiren.unit') = '')) with check ((area between current_setting('suiren.lo')::bigint and current_setting('suiren.hi')::bigint) and (current_setting('suiren.unit') = ''));
 grant select, insert, update on "micro_station"."station" to suiren_app;
-create trigger history after update on "micro_station"."station" for each row execute function platform.note_history('micro-station.station', 'captain,captain_phone');
+create trigger history after update on "micro_station"."station" for each row execute function platform.note_history('micro-station.station', 'captain_phone');
 create schema if not exists "forces";
 grant usage on schema "forces" to suiren_app;
 

@@ -39,11 +39,7 @@ export function Head({ detail, kindLabel, unitKind }: HeadProps) {
             <h2>{row.unitName}</h2>
             <Go href={`/places/unit?open=${row.unit}`}>{t("file")}</Go>
             <span className="small t2">
-              {unit
-                ? [unit.grade === "key" ? t("keyUnit") : "", unitKind(unit.kind), `${unit.areaName ?? ""}${unit.address}`]
-                    .filter(Boolean)
-                    .join("　")
-                : ""}
+              {unit ? [unit.grade === "key" ? t("keyUnit") : "", unitKind(unit.kind), unit.address].filter(Boolean).join("　") : ""}
             </span>
           </div>
           <p className="seat-place">{row.placeWords}</p>

@@ -61,7 +61,7 @@ export function Verify({ detail, busy, hasPhone, onMove, onAsk }: VerifyProps) {
               kind={row.kind === "fire" ? "fire" : "plain"}
               title={t("accept")}
               hint=""
-              keys="Space"
+              keys={t("space")}
               off={may("accept") ? "" : why("accept")}
               onClick={() => onMove("accept")}
             />

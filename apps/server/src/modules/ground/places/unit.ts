@@ -36,9 +36,9 @@ export const unit = defineLedger("places.unit", {
     storedT: decimal("储量", { unit: "t", min: 0, max: 10_000_000, group: "场所" }),
     hasFacilities: yes("设有自动消防设施", { group: "场所" }),
     regulator: organ("行业主管部门", { group: "责任" }),
-    responsible: text("消防安全责任人", { max: 40, personal: "contact", group: "责任" }),
+    responsible: text("消防安全责任人", { max: 40, group: "责任" }),
     responsiblePhone: text("责任人电话", { max: 20, format: "phone", personal: "contact", group: "责任" }),
-    manager: text("消防安全管理人", { max: 40, personal: "contact", group: "责任" }),
+    manager: text("消防安全管理人", { max: 40, group: "责任" }),
     managerPhone: text("管理人电话", { max: 20, format: "phone", personal: "contact", group: "责任" }),
     dutyPhone: text("消防控制室电话", { max: 20, format: "phone", group: "责任" }),
     maintenance: text("维保单位", { max: 100, group: "责任" }),
@@ -52,7 +52,7 @@ export const unit = defineLedger("places.unit", {
   },
   search: ["name", "code", "creditCode", "address", "dutyPhone"],
   list: {
-    columns: ["name", "code", "kind", "area", "grade", "networked", "areaM2", "dutyPhone", "updatedAt"],
+    columns: ["name", "code", "kind", "area", "grade", "networked", "areaM2", "dutyPhone", "manager", "updatedAt"],
     filters: ["area", "kind", "grade", "networked", "hasFacilities", "highRisk"],
   },
   views: {

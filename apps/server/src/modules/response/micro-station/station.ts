@@ -12,7 +12,7 @@ export const station = defineLedger("micro-station.station", {
     kind: choice("类别", { community: "社区", unit: "单位" }, { required: true, indexed: true }),
     unit: ref("所属单位", "places.unit"),
     phone: text("值班电话", { max: 20, format: "phone" }),
-    captain: text("站长", { max: 40, personal: "contact" }),
+    captain: text("站长", { max: 40 }),
     captainPhone: text("站长电话", { max: 20, format: "phone", personal: "contact" }),
     crew: integer("队员", { unit: "人", min: 0, max: 200 }),
     onDuty: integer("在岗", { unit: "人", min: 0, max: 200 }),

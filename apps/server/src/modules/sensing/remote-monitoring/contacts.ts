@@ -28,7 +28,8 @@ export async function contactsOf(unitId: string, context: RouteContext): Promise
   const unit = await findRow(catalog.get("places.unit"), unitId, reader);
   const found: Contact[] = [];
   const add = (contact: Contact) => {
-    if (contact.number !== "") found.push(contact);
+    const known = found.some((each) => each.number === contact.number && each.name === contact.name);
+    if (contact.number !== "" && !known) found.push(contact);
   };
   for (const room of rooms.ok ? rooms.value.rows : []) {
     const shift = typeof room.perShift === "number" ? `每班 ${room.perShift} 人` : "";
