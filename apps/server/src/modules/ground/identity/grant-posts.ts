@@ -4,7 +4,7 @@ import { ok, refuse } from "#platform/result.ts";
 import { route } from "#platform/route.ts";
 import { areaKey, isWithin } from "#platform/values.ts";
 import { tellChanged } from "./changed.ts";
-import { checkRoleForKind } from "./domain/roles.ts";
+import { checkRoleForKind, isAdmin } from "./domain/roles.ts";
 import {
   addPosting,
   areaExists,
@@ -12,6 +12,7 @@ import {
   endSessionsOf,
   findPosting,
   findRole,
+  hasPeer,
   listPostings,
   lockAccount,
   organExists,
@@ -92,8 +93,9 @@ export const withdrawPostRoute = route({
     const posting = await findPosting(tx, id);
     if (!posting || !isWithin(posting.area, actor.area)) return refuse("not_found", "identity.unknown_posting", { id });
     if (posting.userId === actor.userId) return refuse("conflict", "identity.own_rights");
-    await endPosting(tx, id, actor.userId, now);
     const account = await lockAccount(tx, posting.userId);
+    if (account && isAdmin(account.kind) && !(await hasPeer(tx, account))) return refuse("conflict", "identity.last_administrator");
+    await endPosting(tx, id, actor.userId, now);
     if (account?.state === "active" && (await listPostings(tx, account.id)).length === 0) {
       await saveState(tx, account.id, "pending");
       await endSessionsOf(tx, account.id);

@@ -52,6 +52,8 @@ async function begin(account: Account, policy: Policy, context: RouteContext): P
     });
     return refuse("unauthenticated", account.state === "pending" ? "identity.pending" : "identity.disabled");
   }
+  const before = context.cookies.get(SESSION_COOKIE);
+  if (before) await endSession(tx, hashToken(before));
   const token = newToken();
   const tokenHash = hashToken(token);
   const posting = (await listPostings(tx, account.id))[0]?.id ?? null;

@@ -9,6 +9,7 @@ import { type RouteContext, route } from "#platform/route.ts";
 import { areaKey, isWithin } from "#platform/values.ts";
 import { tellChanged } from "./changed.ts";
 import { checkAccount } from "./domain/account.ts";
+import { isAdmin } from "./domain/roles.ts";
 import { hashPassword, newPassword } from "./secrets.ts";
 import {
   type Account,
@@ -17,6 +18,7 @@ import {
   clearThrottle,
   endSessionsOf,
   findByAccount,
+  hasPeer,
   listPostings,
   lockAccount,
   readPolicy,
@@ -118,6 +120,7 @@ export const disableAccountRoute = route({
     const held = await holdOther(context, id);
     if (!held.ok) return held;
     if (held.value.state === "disabled") return wrongState(held.value.state);
+    if (isAdmin(held.value.kind) && !(await hasPeer(context.tx, held.value))) return refuse("conflict", "identity.last_administrator");
     await saveState(context.tx, id, "disabled");
     await endSessionsOf(context.tx, id);
     await tellChanged(context, id);

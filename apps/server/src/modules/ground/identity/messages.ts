@@ -32,6 +32,7 @@ export const messages: MessageTable = {
   "identity.unknown_account": ["没有这个用户", "No such user"],
   "identity.wrong_state": ["账号现在是“{state}”，不能这样办", "Not possible while the account is {state}"],
   "identity.own_rights": ["不能办理自己的账号和权限，请由另一位管理员办理", "Nobody changes his own account or rights"],
+  "identity.last_administrator": ["这是唯一在用的一位，先另设一位再办", "This is the only one at work; appoint another first"],
   "identity.administrators_apart": ["系统、安全、审计三类管理员互相独立，账号不能兼任", "The three administrators stay apart"],
   "identity.role_of_other_kind": ["这个角色与账号类别不符", "The role is for another kind of account"],
   "identity.administrator_role_fixed": ["三员角色的权限是固定的", "The administrators' roles are fixed"],

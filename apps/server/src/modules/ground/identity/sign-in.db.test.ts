@@ -247,6 +247,28 @@ describe("a new account", () => {
     });
   });
 
+  it("of a unit's own people sees that unit and no other, and is opened only with its unit", async () => {
+    const area = keyOfCode("330802007001");
+    const register = (name: string) => app.as("inspector").post("/places/unit", { name, kind: "shop", address: "府东街128号", area });
+    const [own] = [await register("东风商厦"), await register("西门商场")];
+    const admin = await signedIn("wangjie");
+    const open = (given: object) =>
+      admin.post("/identity/accounts", { account: "wangjianjun", name: "王建军", kind: "unit", area, ...given });
+    expect(await open({})).toMatchObject({ status: 422, body: { code: "identity.needs_unit" } });
+    const opened = (await open({ unit: own?.body.id })).body as unknown as { id: string; password: string };
+    const security = await signedIn("yujianhua");
+    const grant = (role: string) => security.post(`/identity/accounts/${opened.id}/posts`, { role, area });
+    expect(await grant("inspector")).toMatchObject({ status: 409, body: { code: "identity.role_of_other_kind" } });
+    expect(await grant("unit-manager")).toMatchObject({ status: 200 });
+
+    const manager = browser();
+    await manager.signIn("wangjianjun", opened.password);
+    await manager.post("/me/password", { current: opened.password, next: "Kuai-huo-77" });
+    const { rows } = (await manager.get("/places/unit")).body as unknown as { rows: { name: string }[] };
+    expect(rows.map(({ name }) => name)).toEqual(["东风商厦"]);
+    expect((await manager.get("/me")).body).toMatchObject({ landing: "/unit", user: { kind: "unit", unitId: own?.body.id } });
+  });
+
   it("withdrawn of its last post or disabled, it is out at once", async () => {
     const { id, account, password } = await newAccount("chenmin3");
     const one = browser();
@@ -352,6 +374,15 @@ describe("the three administrators", () => {
     ).toMatchObject(own);
     expect(await system.post(`/identity/accounts/${await idOf(system)}/reset-password`, { reason: "忘记密码" })).toMatchObject(own);
     expect(await system.post(`/identity/accounts/${await idOf(system)}/disable`, { reason: "试一试" })).toMatchObject(own);
+  });
+
+  it("the last of a kind at work is neither disabled nor withdrawn", async () => {
+    const [auditor] = await app.sql("select id from identity.user where account = 'xumin'");
+    const security = await signedIn("yujianhua");
+    const last = { status: 409, body: { code: "identity.last_administrator" } };
+    expect(await (await signedIn("wangjie")).post(`/identity/accounts/${auditor?.id}/disable`, { reason: "试一试" })).toMatchObject(last);
+    const { posts } = (await security.get(`/identity/accounts/${auditor?.id}/posts`)).body as unknown as { posts: { id: string }[] };
+    expect(await security.send("DELETE", `/identity/posts/${posts[0]?.id}?reason=${encodeURIComponent("试一试")}`)).toMatchObject(last);
   });
 
   it("a password and a second key are never taken away by one hand", async () => {

@@ -47,6 +47,15 @@ export async function lockAccount(tx: Tx, id: string): Promise<Account | undefin
   return (await sql<Account>`${ACCOUNT} and u.id = ${id} for update of c`.execute(tx)).rows[0];
 }
 
+/** Is there, beside this account, another one at work of its kind? */
+export async function hasPeer(tx: Tx, { id, kind }: Pick<Account, "id" | "kind">): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from identity."user" where kind = ${kind} and state = 'active' and deleted_at is null and id <> ${id} limit 1`.execute(
+      tx,
+    );
+  return rows.length > 0;
+}
+
 export async function saveState(tx: Tx, id: string, state: UserState): Promise<void> {
   await sql`update identity."user" set state = ${state}, version = version + 1, updated_at = now() where id = ${id}`.execute(tx);
 }

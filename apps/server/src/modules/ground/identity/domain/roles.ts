@@ -22,7 +22,7 @@ export const builtInRoles: Readonly<Record<string, BuiltInRole>> = {
   dispatcher: { label: "指挥调度员", kind: "official", landing: "/duty", staysOpen: true },
   inspector: { label: "监督员", kind: "official", landing: "/work" },
   "committee-office": { label: "消安委办公室", kind: "official", landing: "/work" },
-  leader: { label: "领导", kind: "official", landing: "/cockpit" },
+  leader: { label: "领导", kind: "official", landing: "/wall" },
   department: { label: "行业部门", kind: "official", landing: "/work" },
   "street-clerk": { label: "街道专管员", kind: "official", landing: "/work" },
   "grid-member": { label: "网格员", kind: "official", landing: "/work" },
@@ -30,7 +30,7 @@ export const builtInRoles: Readonly<Record<string, BuiltInRole>> = {
   "unit-manager": { label: "单位消防安全管理人", kind: "unit", landing: "/unit" },
   "unit-duty": { label: "单位值班人员", kind: "unit", landing: "/unit", staysOpen: true },
   "system-admin": { label: "系统管理员", kind: "system-admin", landing: "/identity/user" },
-  "security-admin": { label: "安全管理员", kind: "security-admin", landing: "/identity/user" },
+  "security-admin": { label: "安全管理员", kind: "security-admin", landing: "/identity/roles" },
   "audit-admin": { label: "审计管理员", kind: "audit-admin", landing: "/identity/audit" },
 };
 
