@@ -110,7 +110,7 @@ export const remoteMonitoring = defineModule({
   jobs: [forwardAgain, keepHouse()],
   menu: [
     { parent: "sensing", key: "duty", label: "值守台", path: "/duty", permission: "remote-monitoring.seat" },
-    { parent: "sensing", key: "devices", label: "设备接入", path: "/devices", permission: "remote-monitoring.device.read" },
+    { parent: "sensing", key: "devices", label: "设备接入", path: "/sensing/devices", permission: "remote-monitoring.device.read" },
     { parent: "sensing", key: "alarms", label: "警情", path: "/remote-monitoring/alarm", permission: "remote-monitoring.alarm.read" },
     {
       parent: "sensing",
