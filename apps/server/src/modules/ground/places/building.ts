@@ -2,7 +2,7 @@
 
 import { defineLedger } from "#platform/ledger/define.ts";
 import { choice, decimal, integer, ref, table, text, yes } from "#platform/ledger/fields.ts";
-import { classOfBuilding } from "./domain/class-of-building.ts";
+import { classOfBuilding } from "./rules-in-force.ts";
 import { unit } from "./unit.ts";
 
 export const buildingUses = {

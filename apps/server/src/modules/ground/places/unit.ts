@@ -2,8 +2,8 @@
 
 import { defineLedger } from "#platform/ledger/define.ts";
 import { choice, decimal, type Field, integer, long, organ, text, yes } from "#platform/ledger/fields.ts";
-import { gradeUnit } from "./domain/grade-unit.ts";
 import { unitKinds } from "./domain/unit-kinds.ts";
+import { gradeUnit } from "./rules-in-force.ts";
 
 export const grades = { key: "重点单位", general: "一般单位", unknown: "资料不全" } as const;
 

@@ -188,10 +188,12 @@ describe("the generator", () => {
 
   it("is quick enough for a first start", async () => {
     const material = await materialOf("330800");
+    // processor time, so that a busy machine does not fail it
     const times = Array.from({ length: 3 }, () => {
-      const from = performance.now();
+      const from = process.cpuUsage();
       generateDemoCity({ ...material, seed: SEED });
-      return performance.now() - from;
+      const { user, system } = process.cpuUsage(from);
+      return (user + system) / 1_000;
     });
     expect(Math.min(...times)).toBeLessThan(500);
   });

@@ -1,1 +1,0 @@
-export const classOfBuilding = (_row: object): Record<string, unknown> => ({});

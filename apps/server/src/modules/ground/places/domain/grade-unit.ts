@@ -1,1 +1,0 @@
-export const gradeUnit = (_row: object): Record<string, unknown> => ({});
