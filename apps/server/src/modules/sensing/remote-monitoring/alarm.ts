@@ -27,6 +27,7 @@ export const alarm = defineCase(ALARM, {
   label: "警情",
   counter: "起",
   title: "number",
+  place: "point",
   unit: "unit",
   fields: {
     number: text("编号", { required, readOnly, max: 30, unique: true }),

@@ -236,3 +236,22 @@ describe("silence", () => {
     app.clock?.set(at(2));
   });
 });
+
+describe("what comes late or broken", () => {
+  it("does not take a fire back because an older message of its point was read after it", async () => {
+    const { unit, address } = await networkedUnit(app);
+    await apply(app, [componentSignal(address, loop2(37), at(5), fire)]);
+    await apply(app, [componentSignal(address, loop2(37), at(3), {})]);
+    const state = await app.sql("select active from remote_monitoring.component_state where address = $1", [address]);
+    expect(state).toMatchObject([{ active: ["fire"] }]);
+    const [alarm] = await alarmsOf(unit);
+    expect((await linesOf(alarm?.id)).map((line) => line.code)).toEqual([null]);
+  });
+
+  it("keeps a text that holds what the database cannot", async () => {
+    const { unit, address } = await networkedUnit(app);
+    const broken = { ...componentSignal(address, 77, at(0), fire), description: "3F\0 东\ud83d侧" };
+    await apply(app, [broken as ReturnType<typeof componentSignal>]);
+    expect(await alarmsOf(unit)).toMatchObject([{ kind: "fire", place_words: expect.stringContaining("3F 东") }]);
+  });
+});

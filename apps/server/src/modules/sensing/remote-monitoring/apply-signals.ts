@@ -14,7 +14,7 @@ import { plan } from "./domain/plan.ts";
 import { throughWindows, type Window } from "./domain/windows.ts";
 import { noteDutyAnswers } from "./duty-answers.ts";
 import { noteOperations, resetSystems } from "./operations.ts";
-import { countMinutes, projectDevices, projectPoints, projectReadings } from "./project-devices.ts";
+import { type Before, countMinutes, projectDevices, projectPoints, projectReadings } from "./project-devices.ts";
 import { type Device, findDevices } from "./rows.ts";
 import { loadScene } from "./scene.ts";
 import { isFire, type Signal } from "./signal.ts";
@@ -29,9 +29,13 @@ export async function applySignals(tx: Tx, signals: readonly Signal[], services:
     tx,
     signals.filter((signal) => !devices.has(signal.address)),
   );
+  if (known.length > 0) await applyKnown(tx, known, devices, services);
+  // Last, because every batch of the minute writes the same row.
   await countMinutes(tx, signals, signals.filter(isFire).length);
-  if (known.length === 0) return;
-  const returned = await projectDevices(tx, known, devices);
+}
+
+async function applyKnown(tx: Tx, known: readonly Signal[], devices: ReadonlyMap<string, Device>, services: Services): Promise<void> {
+  const returned = await projectDevices(tx, known, devices, known.some(isFire));
   const states = known.flatMap((signal) => pointStateOf(signal) ?? []);
   const before = await projectPoints(tx, states, devices);
   const readings = await projectReadings(tx, known, devices);
@@ -47,13 +51,18 @@ export async function applySignals(tx: Tx, signals: readonly Signal[], services:
   await noteOperations(tx, known);
 }
 
-/** Each state against the one before it, inside the batch as well. */
-function stateEffects(states: readonly PointState[], before: ReadonlyMap<string, readonly AlarmKind[]>): readonly Effect[] {
-  const active = new Map(before);
+/**
+ * Each state against the one before it, inside the batch as well. Fires overtake, so a state may come after a newer one of its point:
+ * of such a late state only its fire counts.
+ */
+function stateEffects(states: readonly PointState[], before: ReadonlyMap<string, Before>): readonly Effect[] {
+  const last = new Map(before);
   return states.flatMap((state) => {
     const key = keyText(state.key);
-    const effects = effectsOf(state, active.get(key) ?? []);
-    active.set(key, state.active);
+    const known = last.get(key);
+    const effects = effectsOf(state, known?.active ?? []);
+    if (known && Date.parse(state.at) < Date.parse(known.lastAt)) return effects.filter((effect) => effect.on && effect.kind === "fire");
+    last.set(key, { active: state.active, lastAt: state.at });
     return effects;
   });
 }
@@ -106,7 +115,7 @@ export async function applyEffects(
     limits,
     devices,
     spotOf: (effect) => scene.placeOf(effect),
-    unitNames: new Map(),
+    units: new Map(),
     centres: null,
   });
 }

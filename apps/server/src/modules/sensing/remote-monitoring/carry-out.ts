@@ -26,7 +26,7 @@ export type Stage = {
   readonly devices: ReadonlyMap<string, Device>;
   spotOf(effect: Effect): Spot;
   /** Read once for a batch. */
-  readonly unitNames: Map<string, string>;
+  readonly units: Map<string, Row>;
   centres: readonly Row[] | null;
 };
 
@@ -75,6 +75,7 @@ async function open(effect: Effect, stage: Stage): Promise<string> {
   const device = devices.get(effect.key.address);
   const day = dayOf(new Date(effect.at));
   const reader = systemReader(services, tx, new Date(effect.at), day);
+  const unit = await unitOf(spot.unit, stage, reader);
   const number = await nextNumber(tx, effect.kind, day);
   const { key } = effect;
   const raised = orThrow(
@@ -93,7 +94,8 @@ async function open(effect: Effect, stage: Stage): Promise<string> {
           kind: effect.kind,
           was: effect.kind === "test" ? "fire" : null,
           unit: spot.unit,
-          unitName: (await unitName(spot.unit, stage, reader)) || device?.name,
+          unitName: textOf(unit?.name) || device?.name,
+          ...(typeof unit?.lon === "number" && typeof unit.lat === "number" ? { point: { lon: unit.lon, lat: unit.lat } } : {}),
           transmitter: device?.id ?? null,
           address: key.address,
           systemType: orNull(key.systemType),
@@ -133,12 +135,12 @@ async function findCentre(area: number, stage: Stage, reader: Reader): Promise<s
   return above.toSorted((a, b) => b.area - a.area)[0]?.id ?? null;
 }
 
-async function unitName(id: string, { unitNames }: Stage, reader: Reader): Promise<string> {
-  const known = unitNames.get(id);
-  if (known !== undefined) return known;
-  const name = textOf((await findRow(reader.catalog.get("places.unit"), id, reader))?.name);
-  unitNames.set(id, name);
-  return name;
+async function unitOf(id: string, { units }: Stage, reader: Reader): Promise<Row | undefined> {
+  const known = units.get(id);
+  if (known) return known;
+  const row = await findRow(reader.catalog.get("places.unit"), id, reader);
+  if (row) units.set(id, row);
+  return row;
 }
 
 async function keepPoint(alarmId: string, effect: Effect, spot: Spot, tx: Tx): Promise<void> {

@@ -152,7 +152,9 @@ export const showMessage = route({
       where a.address = ${message.address} and (a.message_id = ${id} or l.id is not null) limit 20`.execute(context.tx);
     const points = await sql<{
       componentType: number;
-    }>`select s.system_type, s.system_address, s.component_address, s.component_type, s.words from remote_monitoring.component_state s
+    }>`select s.system_type, s.system_address, s.component_address, s.component_type, s.words, k.name as device_words, k.place_words
+      from remote_monitoring.component_state s left join facilities.v_component k on k.address = s.address and k.system_type = s.system_type
+        and k.system_address = s.system_address and k.component_address = s.component_address
       where s.address = ${message.address} and s.message_id = ${id} limit 1`.execute(context.tx);
     const point = points.rows[0];
     return ok({

@@ -22,8 +22,16 @@ type DeviceRecord = {
   messages: number;
 };
 
-/** @returns addresses that were offline, or never heard, before this batch */
-export async function projectDevices(tx: Tx, signals: readonly Signal[], devices: ReadonlyMap<string, Device>): Promise<readonly string[]> {
+/**
+ * @param hurried a batch with fires waits for nobody: a device whose row another batch is writing at this moment is left to that batch
+ * @returns addresses that were offline, or never heard, before this batch
+ */
+export async function projectDevices(
+  tx: Tx,
+  signals: readonly Signal[],
+  devices: ReadonlyMap<string, Device>,
+  hurried: boolean,
+): Promise<readonly string[]> {
   const records = new Map<string, DeviceRecord>();
   const seen = new Set<string>();
   for (const signal of signals) {
@@ -56,8 +64,9 @@ export async function projectDevices(tx: Tx, signals: readonly Signal[], devices
     }
     if (signal.kind === "fact") record.facts[signal.name] = signal.value;
   }
-  if (records.size === 0) return [];
-  const ordered = [...records.values()].toSorted((a, b) => a.address.localeCompare(b.address));
+  const busy = hurried ? await busyDevices(tx, [...records.keys()]) : new Set<string>();
+  const ordered = [...records.values()].filter((each) => !busy.has(each.address)).toSorted((a, b) => a.address.localeCompare(b.address));
+  if (ordered.length === 0) return [];
   const today = dayOf(new Date(ordered[0]?.last_at ?? 0));
   const { rows } = await sql<{ address: string }>`with before as (
       select address, online from remote_monitoring.device_state where address = any(${ordered.map((each) => each.address)}::text[])),
@@ -69,8 +78,9 @@ export async function projectDevices(tx: Tx, signals: readonly Signal[], devices
         last_message_id text, status integer, fault_words text, clock_offset_s double precision, messages integer, facts jsonb)
       on conflict (address) do update set transmitter = excluded.transmitter, unit = excluded.unit, area = excluded.area, online = true,
         since = case when d.online then d.since else excluded.since end, last_message_at = greatest(d.last_message_at, excluded.last_message_at),
-        last_kind = excluded.last_kind, last_message_id = excluded.last_message_id, status = coalesce(excluded.status, d.status),
-        fault_words = case when excluded.status is null then d.fault_words else excluded.fault_words end,
+        last_kind = excluded.last_kind, last_message_id = excluded.last_message_id,
+        status = case when excluded.status is null or excluded.last_message_at < d.last_message_at then d.status else excluded.status end,
+        fault_words = case when excluded.status is null or excluded.last_message_at < d.last_message_at then d.fault_words else excluded.fault_words end,
         clock_offset_s = coalesce(excluded.clock_offset_s, d.clock_offset_s),
         messages_today = case when d.messages_on = excluded.messages_on then d.messages_today + excluded.messages_today else excluded.messages_today end,
         messages_on = excluded.messages_on, facts = d.facts || excluded.facts
@@ -79,17 +89,37 @@ export async function projectDevices(tx: Tx, signals: readonly Signal[], devices
   return rows.map((row) => row.address);
 }
 
+/** Devices whose row somebody else holds; those that are free are now held by this transaction. */
+async function busyDevices(tx: Tx, addresses: readonly string[]): Promise<ReadonlySet<string>> {
+  const free = await sql<{
+    address: string;
+  }>`select address from remote_monitoring.device_state where address = any(${[...addresses]}::text[])
+    order by address for update skip locked`.execute(tx);
+  const known = await sql<{
+    address: string;
+  }>`select address from remote_monitoring.device_state where address = any(${[...addresses]}::text[])`.execute(tx);
+  const held = new Set(free.rows.map((row) => row.address));
+  return new Set(known.rows.map((row) => row.address).filter((address) => !held.has(address)));
+}
+
+/** A point before the batch. */
+export type Before = { readonly active: readonly AlarmKind[]; readonly lastAt: string };
+
 /**
  * Saves the last state of each point in the batch.
- * @returns which kinds were active before, by point
+ * @returns each known point as it was before
  */
 export async function projectPoints(
   tx: Tx,
   states: readonly PointState[],
   devices: ReadonlyMap<string, Device>,
-): Promise<ReadonlyMap<string, readonly AlarmKind[]>> {
+): Promise<ReadonlyMap<string, Before>> {
   const last = new Map<string, PointState>();
-  for (const state of states) if (devices.has(state.key.address)) last.set(keyText(state.key), state);
+  for (const state of states) {
+    const key = keyText(state.key);
+    const newer = last.get(key);
+    if (devices.has(state.key.address) && !(newer && newer.at > state.at)) last.set(key, state);
+  }
   if (last.size === 0) return new Map();
   const records = [...last.entries()]
     .toSorted(([a], [b]) => a.localeCompare(b))
@@ -112,9 +142,10 @@ export async function projectPoints(
     systemAddress: number;
     componentAddress: number;
     active: AlarmKind[];
+    lastAt: string;
   }>`with given as (select * from jsonb_to_recordset(${asRecords(records)}::jsonb) x(${KEY_RECORD}, component_type integer, unit uuid, area bigint,
         status integer, active text[], words text, description text, at timestamptz, occurred_at timestamptz, message_id text)),
-    before as (select s.address, s.system_type, s.system_address, s.component_address, s.active from given x ${pointIn("remote_monitoring.component_state", "s")}),
+    before as (select s.address, s.system_type, s.system_address, s.component_address, s.active, s.last_at from given x ${pointIn("remote_monitoring.component_state", "s")}),
     saved as (insert into remote_monitoring.component_state as s (address, system_type, system_address, component_address, component_type, unit, area, status, active,
         words, description, since, last_at, occurred_at, message_id)
       select x.address, x.system_type, x.system_address, x.component_address, x.component_type, x.unit, x.area, x.status, x.active, x.words, x.description, x.at, x.at,
@@ -123,9 +154,9 @@ export async function projectPoints(
         area = excluded.area, status = excluded.status, active = excluded.active, words = excluded.words,
         description = case when excluded.description = '' then s.description else excluded.description end,
         since = case when s.active = excluded.active then s.since else excluded.since end, last_at = excluded.last_at, occurred_at = excluded.occurred_at,
-        message_id = excluded.message_id)
-    select * from before where active <> '{}'`.execute(tx);
-  return new Map(rows.map((row) => [keyText(row), row.active]));
+        message_id = excluded.message_id where excluded.last_at >= s.last_at)
+    select * from before`.execute(tx);
+  return new Map(rows.map((row) => [keyText(row), row]));
 }
 
 type Analog = Extract<Signal, { kind: "analog" }>;
@@ -136,7 +167,9 @@ export async function projectReadings(
   signals: readonly Signal[],
   devices: ReadonlyMap<string, Device>,
 ): Promise<readonly Analog[]> {
-  const readings = signals.filter((signal): signal is Analog => signal.kind === "analog" && devices.has(signal.address));
+  const readings = signals.filter(
+    (signal): signal is Analog => signal.kind === "analog" && Number.isFinite(signal.value) && devices.has(signal.address),
+  );
   if (readings.length === 0) return [];
   const records = readings.map((each) => ({
     ...keyColumns(each),

@@ -39,7 +39,7 @@ export type QueueRow = {
 export type SpokenRow = QueueRow & { readonly stateLabel: string };
 
 const COLUMNS = sql`a.id, a.area, a.version, a.number, a.kind, a.state, a.grade, a.raised_why, a.unit, a.unit_name, a.place_words, a.device_words, a.numbers,
-  a.what, a.points, a.repeats, a.opened_at, a.last_at, a.due_at, a.accepted_at, a.closed_at, a.conclusion, a.repair_by, a.holder_person, a.demo,
+  a.what, a.points, a.repeats, a.opened_at, a.last_at, a.due_at, a.accepted_at, a.closed_at, a.conclusion, a.repair_by, a.holder_person, a.demo, a.lon, a.lat,
   (select u.name from identity.user u where u.id = a.holder_person) as holder_name, p.lon, p.lat`;
 
 const spoken = (row: QueueRow): SpokenRow => ({ ...row, stateLabel: stateLabelOf(row.state) });

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "#platform/db.ts";
 import type { Row } from "#platform/ledger/define.ts";
 import { NONE, type PointKey } from "./domain/meaning.ts";
+import { storable } from "./domain/storable.ts";
 
 /** A device that may speak, from the register (`facilities.v_device`). */
 export type Device = {
@@ -51,7 +52,14 @@ export const samePoint = (a: string) =>
 export const pointIn = (table: string, a: string) =>
   sql`cross join lateral (select * from ${sql.raw(table)} ${sql.raw(a)} where ${samePoint(a)} limit 1) ${sql.raw(a)}`;
 
-export const asRecords = (records: readonly object[]): string => JSON.stringify(records);
+const UNSTORABLE = /\\u(0000|d[89a-f])/i;
+const clean = (_: string, value: unknown): unknown => (typeof value === "string" ? storable(value) : value);
+
+/** Records as the text of a jsonb array. */
+export function asRecords(records: readonly object[]): string {
+  const text = JSON.stringify(records);
+  return UNSTORABLE.test(text) ? JSON.stringify(records, clean) : text;
+}
 
 /** The title of a referenced row, as the platform's reads put it beside the row. */
 export function refTitle(row: Row, key: string): string {

@@ -4,6 +4,7 @@
  */
 import type { Operation, Signal, StatusFlags, TransmitterFlags } from "../signal.ts";
 import type { AlarmKind } from "./kinds.ts";
+import { storable } from "./storable.ts";
 
 /** No system, or no component: the numbers of the standard start at 0. */
 export const NONE = -1;
@@ -118,7 +119,7 @@ export function pointStateOf(signal: Signal): PointState | undefined {
         status: signal.status,
         active: kindsOf(signal.flags),
         words: flagWords(signal.flags),
-        description: isComponent ? signal.description : "",
+        description: isComponent ? storable(signal.description) : "",
         occurredAt: signal.occurredAt,
       };
     }
