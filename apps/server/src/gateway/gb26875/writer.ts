@@ -4,10 +4,11 @@
  */
 import type { Log } from "#platform/log.ts";
 import { Acknowledger } from "./answers.ts";
-import { type Arrival, FIRE, type StoredBatch, type StoredMessage } from "./arrival.ts";
+import { type Arrival, FIRE, type StoredBatch } from "./arrival.ts";
 import { CopyRows } from "./copy-rows.ts";
 import { IdentityMemory, identityOf, MOST_IDENTITIES, SAME_WITHIN_MS } from "./identity.ts";
 import { MessageIds, uuidText } from "./message-id.ts";
+import { MESSAGE_COLUMNS, type MessageRow, writeRow } from "./message-row.ts";
 import { isPassing, Store } from "./store.ts";
 
 const WAIT_MS = 15;
@@ -31,8 +32,7 @@ export type WriterOptions = {
   onStoring(storing: boolean, error: Error | null): void;
 };
 
-type Row = StoredMessage & { readonly identity: number };
-type Batch = { readonly id: Buffer; readonly rows: readonly Row[]; readonly answers: readonly Arrival[] };
+type Batch = { readonly id: Buffer; readonly rows: readonly MessageRow[]; readonly answers: readonly Arrival[] };
 
 export class Writer {
   readonly #options: WriterOptions;
@@ -155,7 +155,7 @@ export class Writer {
   /** Tells retransmissions from news. Everything that can fail is asked before anything is remembered. */
   async #prepare(arrivals: readonly Arrival[]): Promise<Batch> {
     await this.#recall(arrivals);
-    const rows: Row[] = [];
+    const rows: MessageRow[] = [];
     const answers: Arrival[] = [];
     for (const arrival of arrivals) {
       const identity = identityOf(arrival.bytes);
@@ -179,9 +179,9 @@ export class Writer {
       "recall",
       `select a.address, m.identity, (extract(epoch from m.received_at) * 1000)::float8 as at
          from unnest($1::text[]) as a (address)
-         cross join lateral (select identity, received_at from gateway.message where address = a.address and received_at > $2
+         cross join lateral (select identity, received_at from gateway.message where address = a.address and received_at between $2 and $3
            order by received_at desc limit ${MOST_IDENTITIES}) m`,
-      [addresses, since],
+      [addresses, since, new Date(this.#options.now() + SAME_WITHIN_MS)],
     );
     for (const { address, identity, at } of found.reverse()) this.#memory.of(address).add(Number(identity), at);
   }
@@ -253,27 +253,4 @@ export class Writer {
     else this.#options.log.error({ err: error }, "cannot store: nobody is acknowledged");
     this.#options.onStoring(storing, error);
   }
-}
-
-const MESSAGE_COLUMNS =
-  "id, received_at, address, peer, transport, sequence, command, type, object_count, lane, sent_at, identity, batch_id, raw, anomalies";
-
-function writeRow(copy: CopyRows, { id, arrival, identity }: Row, batchId: Buffer): void {
-  const { frame, address, line, lane, receivedAt, bytes } = arrival;
-  copy.row(15);
-  copy.bytes(id);
-  copy.instant(receivedAt);
-  copy.plain(address);
-  copy.plain(line.peer);
-  copy.plain(line.transport);
-  copy.int4(frame.sequence);
-  copy.int2(frame.command);
-  copy.int2(frame.adu?.type ?? null);
-  copy.int2(frame.adu?.count ?? null);
-  copy.int2(lane);
-  copy.instant(frame.timestamp === null ? null : Date.parse(frame.timestamp));
-  copy.int8(identity);
-  copy.bytes(batchId);
-  copy.bytes(bytes);
-  copy.json(frame.anomalies.length === 0 ? null : JSON.stringify(frame.anomalies.map(({ code, offset }) => ({ code, offset }))));
 }
