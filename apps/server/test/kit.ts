@@ -115,7 +115,8 @@ export async function startApp(options: AppOptions = {}) {
     async end() {
       await running.stop();
       await rm(dataDir, { recursive: true, force: true });
-      await query(inject("databaseUrl"), `drop database if exists ${database} with (force)`);
+      // as superuser: an autovacuum worker may be at work in it
+      await query(inject("superuserUrl"), `drop database if exists ${database} with (force)`);
     },
   };
 }
