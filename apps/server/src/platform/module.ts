@@ -6,10 +6,11 @@ import type { Tx } from "./db.ts";
 import type { Job } from "./jobs.ts";
 import { type AnyLedger, erase } from "./ledger/define.ts";
 import type { Formats } from "./ledger/formats.ts";
+import type { FoundGroup } from "./ledger/found.ts";
 import type { Measure } from "./measure/define.ts";
 import type { MessageTable } from "./messages.ts";
 import type { EventHandler } from "./outbox.ts";
-import type { Route } from "./route.ts";
+import type { Route, RouteContext } from "./route.ts";
 import type { Services } from "./services.ts";
 
 /** An entry of the menu, shown to whoever has its permission. Order and parents: platform/menu.ts. */
@@ -40,6 +41,8 @@ export type Module = {
   readonly formats?: Formats;
   readonly messages?: MessageTable;
   readonly menu?: readonly MenuEntry[];
+  /** What the search over everything finds here beside the rows of ledgers: under the asker's own rights, a few at most. */
+  readonly search?: (q: string, context: RouteContext) => Promise<readonly FoundGroup[]>;
   /** Fills an empty database on first start: reference data always, demonstration data when asked. In order of the module list. */
   readonly seed?: (tx: Tx, services: Services, options: { readonly demo: boolean; report(line: string): void }) => Promise<void>;
   /** Work that lives as long as the process (projections, timers). Returns how to stop it. */

@@ -1,16 +1,38 @@
 /** What the platform itself contributes, in the form every module does: files in and out, imports, own fields, views, search. */
 import { defineModule } from "../module.ts";
+import { promoteFieldsJob, promoteOnDecision } from "./custom-fields-promote.ts";
+import { customFieldRoutes, fieldPermissions } from "./custom-fields-routes.ts";
+import { followFields } from "./custom-fields-store.ts";
 import { registerLedgerFiles } from "./excel/file-routes.ts";
 import { importMessages } from "./excel/messages.ts";
 import { importRunner } from "./excel/run-import.ts";
+import { searchRoutes } from "./global-search.ts";
+import { fieldMessages } from "./platform-messages.ts";
+import { savedViewRoutes, viewPermissions } from "./saved-views.ts";
 
 export const platform = defineModule({
   name: "platform",
   label: "平台",
-  messages: importMessages,
+  routes: [...customFieldRoutes, ...savedViewRoutes, ...searchRoutes],
   raw: registerLedgerFiles,
+  permissions: { ...fieldPermissions, ...viewPermissions },
+  grants: {
+    "system-admin": ["platform.fields.manage"],
+    "security-admin": ["platform.fields.approve"],
+    "duty-leader": ["platform.views.share"],
+    inspector: ["platform.views.share"],
+    "committee-office": ["platform.views.share"],
+    "street-clerk": ["platform.views.share"],
+  },
+  handlers: [promoteOnDecision],
+  jobs: [promoteFieldsJob],
+  messages: { ...importMessages, ...fieldMessages },
   async start(services) {
     const runner = importRunner(services);
-    return () => runner.stop();
+    const stopFollowing = followFields(services);
+    return async () => {
+      await runner.stop();
+      await stopFollowing();
+    };
   },
 });

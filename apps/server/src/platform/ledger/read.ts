@@ -46,7 +46,15 @@ function selections(entry: Entry, catalog: Catalog): RawBuilder<unknown> {
       sql`, (select ${title} from ${sql.raw(qualified(target.ledger.name))} r where r.id = ${sql.ref(`t.${columnName(key)}`)}) as ${sql.ref(`ref:${key}`)}`,
     ];
   });
-  return sql`t.*, (select a.name from platform.area a where a.key = t.area) as area_name${sql.join(titles, sql``)}`;
+  const customTitles = entry.custom.flatMap(({ key, definition }, i) => {
+    const target = isReference(definition) ? catalog.find(refLedgerOf(definition)) : undefined;
+    if (!target || target.ledger.fields[target.ledger.title]?.personal) return [];
+    const title = sql.ref(`r.${columnName(target.ledger.title)}`);
+    return [
+      sql`, (select ${title} from ${sql.raw(qualified(target.ledger.name))} r where r.id = (t.custom ->> ${key})::uuid) as ${sql.ref(`ref:custom.${i}`)}`,
+    ];
+  });
+  return sql`t.*, (select a.name from platform.area a where a.key = t.area) as area_name${sql.join([...titles, ...customTitles], sql``)}`;
 }
 const CASE_REFS: readonly (readonly [string, Field])[] = [["holderOrgan", { kind: "organ", label: "承办单位" }]];
 
@@ -76,6 +84,14 @@ function searchFor(q: string): RawBuilder<unknown> {
   const grams = gramsOf(q);
   const like = sql`t.search_text like ${`%${q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`}`;
   return grams.length === 0 ? like : sql`platform.bigrams(t.search_text) @> ${grams}::text[] and ${like}`;
+}
+
+/** Is this a query the ledger can answer? Asked before one is saved. */
+export function checkQuery(entry: Entry, query: ListQuery, reader: Reader): Result<null> {
+  const where = compileQuery(entry, query, reader);
+  if (!where.ok) return where;
+  const order = orderOf(entry, query);
+  return order.ok ? ok(null) : order;
 }
 
 type Order = { readonly key: string; readonly descending: boolean; readonly column: RawBuilder<unknown>; readonly neverNull: boolean };
@@ -166,11 +182,13 @@ export function present(entry: Entry, stored: Readonly<Record<string, unknown>>,
   const refs: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(stored)) {
     if (key.startsWith("ref:")) {
-      if (value !== null) refs[key.slice(4)] = value;
+      const own = key.startsWith("ref:custom.") ? entry.custom[Number(key.slice(11))]?.key : undefined;
+      if (value !== null) refs[own === undefined ? key.slice(4) : `custom.${own}`] = value;
       continue;
     }
     if (HIDDEN.has(key) || key.endsWith("Hash")) continue;
     const field = entry.ledger.fields[key];
+    if (!field && PROMOTED.test(key)) continue;
     row[key] =
       field?.personal && value instanceof Uint8Array
         ? mask(sealer.open(value, placeOf(entry, String(stored.id), key)), field.personal)
@@ -180,6 +198,8 @@ export function present(entry: Entry, stored: Readonly<Record<string, unknown>>,
   return row as Row;
 }
 const HIDDEN = new Set(["searchText", "deletedAt", "deletedWhy", "createdBy"]);
+/** Columns of promoted custom fields (`c_<key>`): they repeat what stands in `custom`. */
+const PROMOTED = /^c[A-Z]/;
 
 /** What a sealed box is bound to. */
 export const placeOf = (entry: Entry, id: string, key: string): string => `${entry.ledger.name}/${id}/${key}`;

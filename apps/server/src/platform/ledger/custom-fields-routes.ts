@@ -1,0 +1,177 @@
+/** The screen of fields: what there is, what is proposed and what it would touch, and the security administrator's word. */
+import { z } from "zod";
+import { may } from "../actor.ts";
+import { publish } from "../outbox.ts";
+import { ok, type Result, refuse } from "../result.ts";
+import { type Route, type RouteContext, route } from "../route.ts";
+import type { Entry } from "./catalog.ts";
+import {
+  checkChange,
+  checkNew,
+  checkProposal,
+  customDefinition,
+  customKey,
+  decideProposal,
+  FIELD_LIMIT,
+  type FieldRecord,
+  type Proposal,
+} from "./custom-fields.ts";
+import { FIELD_DECIDED } from "./custom-fields-promote.ts";
+import { countTouched, insertField, listFields, lockField, propose, saveDecision } from "./custom-fields-store.ts";
+
+export const fieldPermissions = {
+  "platform.fields.manage": "自定字段 拟定",
+  "platform.fields.approve": "自定字段 审核",
+} as const;
+const MANAGE = "platform.fields.manage";
+const APPROVE = "platform.fields.approve";
+
+const ledgerName = z.string().max(80);
+const shown = z.looseObject({ ledger: z.string(), key: z.string(), state: z.string(), definition: customDefinition });
+const effectOut = z.object({
+  rows: z.number().int(),
+  filled: z.number().int(),
+  inTemplate: z.boolean(),
+  apiName: z.string(),
+  conflicts: z.array(z.object({ code: z.string(), message: z.string() })),
+});
+const base = { tag: "自定字段" } as const;
+
+function known({ services }: RouteContext, ledger: string): Result<Entry> {
+  const entry = services.catalog.find(ledger);
+  return entry ? ok(entry) : refuse("not_found", "fields.unknown_ledger", { ledger });
+}
+
+const summary = (field: FieldRecord): z.input<typeof shown> => ({ ...field, waiting: field.proposal !== null });
+
+export const customFieldRoutes: readonly Route[] = [
+  route({
+    ...base,
+    method: "GET",
+    path: "/fields",
+    summary: "自定字段 列表",
+    permission: "signed-in",
+    input: z.object({ ledger: ledgerName.optional() }),
+    output: z.object({ fields: z.array(shown), limit: z.number().int(), can: z.array(z.string()) }),
+    async run({ tx, actor }, { ledger }) {
+      const can = [...(may(actor, MANAGE) ? ["manage"] : []), ...(may(actor, APPROVE) ? ["approve"] : [])];
+      if (can.length === 0) return refuse("forbidden", "http.no_permission", { permission: MANAGE });
+      return ok({ fields: (await listFields(tx, ledger)).map(summary), limit: FIELD_LIMIT, can });
+    },
+  }),
+  route({
+    ...base,
+    method: "GET",
+    path: "/fields/effect",
+    summary: "自定字段 生效后的影响",
+    permission: MANAGE,
+    input: z.object({ ledger: ledgerName, key: customKey, label: z.string().trim().min(1).max(30).optional() }),
+    output: effectOut,
+    async run(context, { ledger, key, label }) {
+      const entry = known(context, ledger);
+      if (!entry.ok) return entry;
+      const there = await listFields(context.tx, ledger);
+      const field = there.find((each) => each.key === key);
+      const verdict = field ? ok(null) : checkNew(entry.value, there, key, { label: label ?? key, kind: "text" });
+      const conflicts = verdict.ok
+        ? []
+        : [
+            {
+              code: verdict.refusal.code,
+              message: context.services.messages.say(verdict.refusal.code, verdict.refusal.params, context.language),
+            },
+          ];
+      return ok({ ...(await countTouched(context.tx, ledger, key)), inTemplate: true, apiName: `custom.${key}`, conflicts });
+    },
+  }),
+  route({
+    ...base,
+    method: "POST",
+    path: "/fields",
+    summary: "自定字段 送审新字段",
+    permission: MANAGE,
+    input: z.object({ ledger: ledgerName, key: customKey, definition: customDefinition, promote: z.boolean().default(false) }),
+    output: shown,
+    example: {
+      input: {
+        ledger: "places.unit",
+        key: "upstairs_residents",
+        definition: { label: "楼上住人数", kind: "integer", unit: "人", min: 0, max: 60 },
+      },
+    },
+    async run(context, { ledger, key, definition, promote }) {
+      const { tx, actor } = context;
+      const entry = known(context, ledger);
+      if (!entry.ok) return entry;
+      const there = await listFields(tx, ledger);
+      const verdict = checkNew(entry.value, there, key, definition);
+      if (!verdict.ok) return verdict;
+      if (promote && definition.kind === "long") return refuse("conflict", "fields.cannot_promote");
+      await insertField(tx, { ledger, key, area: actor.area.lo, definition }, { what: "create", promote }, actor.userId);
+      context.audit({ action: "自定字段 送审", subject: ledger, subjectId: key, detail: { definition, promote } });
+      return answer(context, ledger, key);
+    },
+  }),
+  route({
+    ...base,
+    method: "PATCH",
+    path: "/fields",
+    summary: "自定字段 送审修改、停用、恢复或升为可筛",
+    permission: MANAGE,
+    input: z.object({
+      ledger: ledgerName,
+      key: customKey,
+      what: z.enum(["change", "retire", "restore", "promote"]),
+      definition: customDefinition.optional(),
+    }),
+    output: shown,
+    async run(context, { ledger, key, what, definition }) {
+      const { tx, actor } = context;
+      const entry = known(context, ledger);
+      if (!entry.ok) return entry;
+      const field = await lockField(tx, ledger, key);
+      if (!field) return refuse("not_found", "fields.unknown", { key });
+      const possible = checkProposal(field, what);
+      if (!possible.ok) return possible;
+      if (what === "change" && !definition) return refuse("invalid", "fields.definition_missing");
+      const there = await listFields(tx, ledger);
+      const verdict = what === "change" && definition ? checkChange(entry.value, there, field, definition) : ok(null);
+      if (!verdict.ok) return verdict;
+      const proposal: Proposal = what === "change" ? { what, definition: definition ?? field.definition } : { what };
+      await propose(tx, field, proposal, actor.userId);
+      context.audit({ action: "自定字段 送审", subject: ledger, subjectId: key, detail: { proposal } });
+      return answer(context, ledger, key);
+    },
+  }),
+  route({
+    ...base,
+    method: "POST",
+    path: "/fields/decide",
+    summary: "自定字段 审核",
+    permission: APPROVE,
+    input: z.object({ ledger: ledgerName, key: customKey, granted: z.boolean(), why: z.string().trim().max(200).optional() }),
+    output: shown,
+    async run(context, { ledger, key, granted, why }) {
+      const { tx, actor } = context;
+      const field = await lockField(tx, ledger, key);
+      if (!field) return refuse("not_found", "fields.unknown", { key });
+      if (!granted && !why) return refuse("invalid", "ledger.needs_reason");
+      const decided = decideProposal(field, granted, actor.userId);
+      if (!decided.ok) return decided;
+      await saveDecision(tx, field, decided.value, actor.userId, why ?? null);
+      await publish(tx, { type: FIELD_DECIDED, actor: actor.userId, ledger, key, granted });
+      context.audit({
+        action: granted ? "自定字段 同意生效" : "自定字段 退回",
+        subject: ledger,
+        subjectId: key,
+        detail: { proposal: field.proposal, why },
+      });
+      return answer(context, ledger, key);
+    },
+  }),
+];
+
+async function answer({ tx }: RouteContext, ledger: string, key: string): Promise<Result<z.input<typeof shown>>> {
+  const field = await lockField(tx, ledger, key);
+  return field ? ok(summary(field)) : refuse("not_found", "fields.unknown", { key });
+}
