@@ -9,9 +9,18 @@ const browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrom
 const packages = ["chromium", "fonts-noto-cjk"];
 const installMs = 10 * 60_000;
 
+/** @param {string} program @returns {string | undefined} its file */
+const whereIs = (program) =>
+  (process.env.PATH ?? "")
+    .split(delimiter)
+    .filter((dir) => dir !== "")
+    .map((dir) => join(dir, program))
+    .find(existsSync);
 /** @param {string} program */
-const onPath = (program) => (process.env.PATH ?? "").split(delimiter).some((dir) => dir !== "" && existsSync(join(dir, program)));
-const hasBrowser = () => browsers.some(onPath);
+const onPath = (program) => whereIs(program) !== undefined;
+/** The file of the browser the journeys use. */
+export const browserOnPath = () => browsers.map(whereIs).find((file) => file !== undefined);
+const hasBrowser = () => browserOnPath() !== undefined;
 /** Without a Chinese font every picture shows empty boxes. */
 const hasChinese = () => spawnSync("fc-list", [":lang=zh"], { encoding: "utf8" }).stdout?.trim().length > 0;
 

@@ -1,0 +1,25 @@
+/** Words of another language on a Chinese screen: what a translation forgot. Codes, units and names of standards are not words. */
+import type { Page } from "playwright-core";
+
+const ALLOWED = new Set([
+  "English", // the language switch names itself
+  "Space", // what is printed on the key
+  "GB",
+  "CAP",
+  "Excel",
+  "API",
+  "ID",
+  "IMEI",
+  "kPa",
+  "MPa",
+  "km",
+  "mm",
+  "HJ", // an alarm's number
+]);
+
+/** @returns words of two and more Latin letters the page shows, without those that belong there */
+export async function foreignWords(page: Page): Promise<string[]> {
+  const text = await page.evaluate(() => document.body.innerText);
+  const words = text.match(/(?<![\w-])[A-Za-z]{2,}(?![\w])/g) ?? [];
+  return [...new Set(words)].filter((word) => !ALLOWED.has(word));
+}
