@@ -11,14 +11,23 @@ const ROOT = join(import.meta.dirname, "../..");
 const CLAUSES = join(ROOT, "../shared/policies/clauses.yaml");
 
 const clause = z.looseObject({ id: z.string(), capability: z.string() });
-export const served = z.strictObject({ clause: z.string(), module: z.string(), serves: z.string().min(10), proof: z.array(z.string()).min(1) });
+export const served = z.strictObject({
+  clause: z.string(),
+  module: z.string(),
+  serves: z.string().min(10),
+  proof: z.array(z.string()).min(1),
+});
 export type Served = z.output<typeof served>;
 
 /** Reads what is said to be served; throws with the place of an error. */
-export const readServed = (): readonly Served[] => z.array(served).parse(parse(readFileSync(join(ROOT, "docs/coverage/served.yaml"), "utf8")));
+export const readServed = (): readonly Served[] =>
+  z.array(served).parse(parse(readFileSync(join(ROOT, "docs/coverage/served.yaml"), "utf8")));
 
 /** Proofs that name a file which does not exist. */
-export const missingProofs = (entries: readonly Served[]): readonly string[] => entries.flatMap(({ clause: id, proof }) => proof.filter((each) => !each.startsWith("/") && !existsSync(join(ROOT, each))).map((each) => `${id}: ${each}`));
+export const missingProofs = (entries: readonly Served[]): readonly string[] =>
+  entries.flatMap(({ clause: id, proof }) =>
+    proof.filter((each) => !each.startsWith("/") && !existsSync(join(ROOT, each))).map((each) => `${id}: ${each}`),
+  );
 
 export function coveragePage(clauses: readonly { readonly id: string; readonly capability: string }[], entries: readonly Served[]): string {
   const byId = new Map(entries.map((entry) => [entry.clause, entry]));
@@ -30,7 +39,9 @@ export function coveragePage(clauses: readonly { readonly id: string; readonly c
   });
   const rows = clauses.map(({ id, capability }) => {
     const entry = byId.get(id);
-    return entry ? `| ${id} | ${capability} | \`${entry.module}\` | ${entry.serves} | ${entry.proof.map((each) => `\`${each}\``).join(" ")} |` : `| ${id} | ${capability} | — | not served yet | |`;
+    return entry
+      ? `| ${id} | ${capability} | \`${entry.module}\` | ${entry.serves} | ${entry.proof.map((each) => `\`${each}\``).join(" ")} |`
+      : `| ${id} | ${capability} | — | not served yet | |`;
   });
   return [
     "# Coverage of the clauses",
@@ -49,7 +60,8 @@ export function coveragePage(clauses: readonly { readonly id: string; readonly c
 }
 
 if (import.meta.main) {
-  if (!existsSync(CLAUSES)) throw new Error("the clauses lie beside the project in shared/policies/clauses.yaml; without them the page stays as it is");
+  if (!existsSync(CLAUSES))
+    throw new Error("the clauses lie beside the project in shared/policies/clauses.yaml; without them the page stays as it is");
   const clauses = z.array(clause).parse(parse(readFileSync(CLAUSES, "utf8")));
   const entries = readServed();
   const missing = missingProofs(entries);

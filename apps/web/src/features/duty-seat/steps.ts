@@ -45,7 +45,7 @@ export type Verification = { readonly call?: string; readonly video?: string; re
 export function verificationOf(timeline: readonly Line[]): Verification {
   const done: Record<string, string> = {};
   for (const line of timeline) {
-    const method = line.move === "verify" ? line.given["verifyMethod"] : undefined;
+    const method = line.move === "verify" ? line.given.verifyMethod : undefined;
     if (typeof method !== "string" || method in done) continue;
     const { verifyOutcome, verifyWho, note } = line.given;
     const words = [OUTCOME[String(verifyOutcome)]?.(), verifyWho, note].filter((word) => typeof word === "string" && word !== "");
