@@ -5,14 +5,20 @@ import { time } from "../lib/format.ts";
 import { usePath } from "../lib/go.tsx";
 import { messages } from "../lib/i18n.ts";
 import { live, useLink } from "../lib/live.ts";
-import { useMe } from "../lib/session.ts";
+import { type Me, type MenuEntry, useMe } from "../lib/session.ts";
 import { useNarrow } from "../lib/viewport.ts";
 import { Frame } from "../ui/frame.tsx";
 import { StaleLine } from "../ui/state-block.tsx";
 import { Bell, PersonMenu, SearchBox } from "./bar.tsx";
 import { setPreferences, usePreferences } from "./theme/preferences.ts";
 
-const t = messages({ platform: "{city}火灾防控平台" }, { platform: "{city} fire prevention platform" });
+const t = messages({ platform: "{city}火灾防控平台", work: "工作台" }, { platform: "{city} fire prevention platform", work: "My work" });
+
+/** 工作台 stands first for everybody who handles cases; it is a page of the console itself and of no module. */
+function withWork(me: Me): readonly MenuEntry[] {
+  if (!["official", "unit"].includes(me.user.kind) || me.menus.some((entry) => entry.key === "work")) return me.menus;
+  return [{ key: "work", label: t("work"), icon: "home", path: "/work", children: [] }, ...me.menus];
+}
 
 export const platformName = (city: string): string => t("platform", { city });
 
@@ -28,7 +34,7 @@ export function ConsoleShell() {
     <Frame
       place={platformName(me.city.name)}
       demo={me.demo}
-      menus={me.menus}
+      menus={withWork(me)}
       path={path}
       folded={folded}
       onFold={(next) => setPreferences({ folded: next })}

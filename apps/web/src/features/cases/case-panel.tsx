@@ -50,14 +50,11 @@ const t = messages(
 export type CasePanelProps = { readonly path: string; readonly schema: LedgerSchema; readonly row: Row };
 
 export function CaseHead({ path, schema, row }: CasePanelProps) {
-  const next = useNext(path, row.id);
   const lines = useLines(path, row.id);
-  const [asking, setAsking] = useState<NextMove | null>(null);
   const state = String(row.state);
   const label = schema.case?.states[state]?.label ?? "";
   const holder = row._ref?.holderPerson ?? row._ref?.holderOrgan;
   const steps = stepsOf(schema, state, lines.data ?? [], (line) => `${dayTime(line.at, serverNow())} ${line.actorName}`);
-  const needsOf = (move: NextMove) => move.asks.map((key) => fieldOf(schema, key)?.label ?? key).join("、");
   return (
     <section className="case-head">
       <CaseBar steps={steps} meaning={meaningOfWord(label) ?? "primary"} />
@@ -70,6 +67,17 @@ export function CaseHead({ path, schema, row }: CasePanelProps) {
           </span>
         )}
       </p>
+    </section>
+  );
+}
+
+/** 下一步: what this person may do now, most likely first; what he might expect and may not, with the reason. */
+export function CaseMoves({ path, schema, row }: CasePanelProps) {
+  const next = useNext(path, row.id);
+  const [asking, setAsking] = useState<NextMove | null>(null);
+  const needsOf = (move: NextMove) => move.asks.map((key) => fieldOf(schema, key)?.label ?? key).join("、");
+  return (
+    <>
       {next.error ? (
         <Trouble error={next.error} what={t("next")} onRetry={() => void next.refetch()} />
       ) : (
@@ -94,7 +102,7 @@ export function CaseHead({ path, schema, row }: CasePanelProps) {
         </div>
       )}
       {asking && <MoveDialog path={path} schema={schema} row={next.data?.row ?? row} move={asking} onClose={() => setAsking(null)} />}
-    </section>
+    </>
   );
 }
 

@@ -51,7 +51,7 @@ export function stepsOf(schema: LedgerSchema, state: string, lines: readonly Lin
     const entered = lines.find((line) => line.toState === key);
     if (key === state) return [{ key, label, state: end ? "done" : "now", below: entered && below(entered) }];
     if (end) return !ended && key === firstEnd ? [{ key, label, state: "later" }] : [];
-    if (entered || index < now) return [{ key, label, state: "done", below: entered && below(entered) }];
+    if (entered || (!ended && index < now)) return [{ key, label, state: "done", below: entered && below(entered) }];
     return ended ? [] : [{ key, label, state: "later" }];
   });
 }

@@ -34,8 +34,20 @@ export type ListPanelProps = {
   readonly fit: Fit;
 };
 
-/** Columns fewer when the drawer stands beside: the first, then what tells rows apart at a glance. */
-const BESIDE_DRAWER = 5;
+/** Room a column takes, in px, by its kind; enough to know how many stand beside the drawer without sideways scroll. */
+const roomOf = (schema: LedgerSchema, key: string): number => {
+  if (key === schema.title) return 190;
+  return ["text", "ref", "organ", "person", "many"].includes(fieldOf(schema, key)?.kind ?? "") ? 150 : 100;
+};
+
+/** Columns fewer when the drawer stands beside: the first, then what still fits. */
+function besideDrawer(schema: LedgerSchema, keys: readonly string[], room: number): readonly string[] {
+  let left = room;
+  return keys.filter((key, index) => {
+    left -= roomOf(schema, key);
+    return index === 0 || left >= 0;
+  });
+}
 
 const columnOf = (schema: LedgerSchema, key: string): TableColumn<Row> => ({
   key,
@@ -68,7 +80,7 @@ export function ListPanel(props: ListPanelProps) {
     ]),
   ];
   const { shown, set: setColumns } = useColumns(schema.name, all, schema.list.columns);
-  const columns = (address.open && !narrow ? shown.slice(0, BESIDE_DRAWER) : shown).map((key) => columnOf(schema, key));
+  const columns = (address.open && !narrow ? besideDrawer(schema, shown, innerWidth - 740) : shown).map((key) => columnOf(schema, key));
   const open = (row: Row) => (narrow ? go(`/${path}/${row.id}`) : set({ open: row.id }));
   const rows = page.data?.rows ?? [];
   return (

@@ -8,6 +8,7 @@ import { Drawer } from "../../ui/drawer.tsx";
 import { Tag } from "../../ui/meaning.tsx";
 import { Trouble } from "../../ui/state-block.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { CaseMoves } from "../cases/case-panel.tsx";
 import { ReasonDialog } from "./reveal.tsx";
 import { useRowTabs } from "./row-detail.tsx";
 import { useRow } from "./use-row.ts";
@@ -94,7 +95,7 @@ export function RowActions({
       toast.trouble(error);
     }
   };
-  if (schema.case) return null;
+  if (schema.case) return <CaseMoves path={path} schema={schema} row={row} />;
   return (
     <>
       <Button

@@ -43,6 +43,7 @@ export function useRelated(schema: LedgerSchema, id: string): readonly Related[]
       queryFn: ({ signal }: { signal: AbortSignal }) =>
         api.get<Count>(`${ledger.path}/count`, { where: JSON.stringify({ [field]: id }) }, signal),
       staleTime: 30_000,
+      enabled: id !== "",
     })),
   });
   return pointing.map((each, index) => {

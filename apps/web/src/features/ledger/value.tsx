@@ -57,7 +57,8 @@ export function textOf(field: FieldSchema, value: unknown): string {
     case "choice":
       return field.choices?.[String(value)] ?? String(value);
     default:
-      return typeof value === "number" ? number(value, 6) : String(value);
+      // A figure without a unit is a code or an ordinal: no thousands comma in it.
+      return typeof value === "number" && field.unit ? number(value, 6) : String(value);
   }
 }
 

@@ -1,0 +1,166 @@
+/** 字典与字段: a field is edited beside its look and the number of rows it touches; national fields are locked. */
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { api } from "../../lib/api.ts";
+import { cx } from "../../lib/class.ts";
+import { useGo, useSearchText } from "../../lib/go.tsx";
+import { type FieldSchema, type LedgerSchema, schemaNames, schemaOf } from "../../lib/schema.ts";
+import { Button, Segments } from "../../ui/button.tsx";
+import { Select } from "../../ui/field.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { Tag } from "../../ui/meaning.tsx";
+import { PageHead, Panel } from "../../ui/panel.tsx";
+import { Loading, StateBlock, Trouble } from "../../ui/state-block.tsx";
+import { groupsOf } from "../ledger/row-detail.tsx";
+import { FieldEditor } from "./field-editor.tsx";
+import { FieldLook } from "./field-look.tsx";
+import { type Draft, draftOf, emptyDraft, type OwnField } from "./own-field.ts";
+import { t } from "./words.ts";
+import "./fields.css";
+
+export default function FieldsPage() {
+  const go = useGo();
+  const chosen = new URLSearchParams(useSearchText()).get("ledger");
+  const names = useQuery(schemaNames);
+  const ledgers = names.data?.ledgers.filter((ledger) => !ledger.isCase) ?? [];
+  const ledger = ledgers.find((each) => each.name === chosen) ?? ledgers.find((each) => each.name === "places.unit") ?? ledgers[0];
+  if (names.error) return <Trouble error={names.error} what={t("up")} />;
+  if (!names.data) return <Loading what={t("up")} />;
+  if (!ledger) return <StateBlock kind="empty" title={t("none")} />;
+  return (
+    <Fields
+      key={ledger.name}
+      path={ledger.path}
+      picker={
+        <Select
+          aria-label={t("fields")}
+          options={ledgers.map((each) => ({ value: each.name, label: each.label }))}
+          value={ledger.name}
+          onChange={(event) => go(`/system/fields?ledger=${event.target.value}`)}
+        />
+      }
+    />
+  );
+}
+
+type Shown = "all" | "mine" | "stopped";
+
+function Fields({ path, picker }: { readonly path: string; readonly picker: ReactNode }) {
+  const client = useQueryClient();
+  const schema = useQuery(schemaOf(path)).data;
+  const own = useQuery({
+    queryKey: ["fields", path],
+    queryFn: async () => (await api.get<{ fields: readonly OwnField[] }>("fields", { ledger: path.replace("/", ".") })).fields,
+  });
+  const [editing, setEditing] = useState<OwnField | "new" | null>(null);
+  const [draft, setDraft] = useState<Draft>(emptyDraft);
+  const [shown, setShown] = useState<Shown>("all");
+  if (own.error) return <Trouble error={own.error} what={t("fields")} onRetry={() => void own.refetch()} />;
+  if (!schema || !own.data) return <Loading what={t("fields")} />;
+  const edit = (field: OwnField | "new") => {
+    setEditing(field);
+    setDraft(field === "new" ? emptyDraft : draftOf(field));
+  };
+  const done = async () => {
+    setEditing(null);
+    await client.invalidateQueries({ queryKey: ["fields", path] });
+    await client.invalidateQueries({ queryKey: ["schema"] });
+  };
+  return (
+    <>
+      <PageHead title={t("title", { label: schema.label })} aside={t("own", { n: own.data.length })}>
+        <span style={{ width: 180 }}>{picker}</span>
+        <Button kind="primary" icon="plus" onClick={() => edit("new")}>
+          {t("add")}
+        </Button>
+      </PageHead>
+      <div className="fields">
+        <Panel
+          title={t("fields")}
+          aside={String(schema.fields.length)}
+          flush
+          scroll
+          end={
+            <Segments
+              solid
+              label={t("fields")}
+              items={[
+                { key: "all", label: t("all") },
+                { key: "mine", label: t("mine"), count: own.data.filter((field) => field.state === "active").length },
+                { key: "stopped", label: t("stopped"), count: own.data.filter((field) => field.state === "stopped").length },
+              ]}
+              value={shown}
+              onChange={setShown}
+            />
+          }
+          foot={
+            <>
+              <Icon name="lock" size={14} />
+              {t("locked")}
+            </>
+          }
+        >
+          <FieldRows schema={schema} own={own.data} shown={shown} editing={editing} onEdit={edit} />
+        </Panel>
+        {editing ? (
+          <FieldEditor path={path} field={editing === "new" ? null : editing} draft={draft} onDraft={setDraft} onDone={() => void done()} />
+        ) : (
+          <Panel>
+            <StateBlock kind="empty" title={t("pick")} />
+          </Panel>
+        )}
+        <FieldLook path={path} schema={schema} draft={editing ? draft : null} />
+      </div>
+    </>
+  );
+}
+
+type RowsProps = {
+  readonly schema: LedgerSchema;
+  readonly own: readonly OwnField[];
+  readonly shown: Shown;
+  readonly editing: OwnField | "new" | null;
+  readonly onEdit: (field: OwnField) => void;
+};
+
+function FieldRows({ schema, own, shown, editing, onEdit }: RowsProps) {
+  const ownOf = (field: FieldSchema) => own.find((each) => `custom.${each.key}` === field.key);
+  if (shown === "stopped")
+    return own
+      .filter((field) => field.state === "stopped")
+      .map((field) => <OwnRow key={field.id} field={field} on={editing === field} onEdit={onEdit} />);
+  const groups = groupsOf(schema).map((group) => ({ ...group, fields: group.fields.filter((field) => shown === "all" || ownOf(field)) }));
+  return groups
+    .filter((group) => group.fields.length > 0)
+    .map((group) => (
+      <section key={group.label}>
+        <h3 className="fields-group">{group.label}</h3>
+        {group.fields.map((field) => {
+          const mine = ownOf(field);
+          return mine ? (
+            <OwnRow key={field.key} field={mine} on={editing === mine} onEdit={onEdit} />
+          ) : (
+            <div key={field.key} className="fields-row">
+              <span className="grow truncate">{field.label}</span>
+              <span className="caption t3">{kindWord(field.kind, field.unit)}</span>
+              <Icon name="lock" size={14} />
+            </div>
+          );
+        })}
+      </section>
+    ));
+}
+
+const OwnRow = ({ field, on, onEdit }: { readonly field: OwnField; readonly on: boolean; readonly onEdit: (field: OwnField) => void }) => (
+  <button type="button" className={cx("fields-row", on && "fields-on")} onClick={() => onEdit(field)}>
+    <span className="grow truncate">{field.label}</span>
+    <span className="caption t3">{kindWord(field.kind, field.unit)}</span>
+    <Tag>{field.areaName ?? t("ownMark")}</Tag>
+  </button>
+);
+
+const KNOWN = ["text", "integer", "decimal", "yes", "day", "choice", "many"] as const;
+function kindWord(kind: string, unit: string | null | undefined): string {
+  const known = KNOWN.find((each) => each === kind);
+  return [known ? t(known) : "", unit].filter(Boolean).join(" ");
+}

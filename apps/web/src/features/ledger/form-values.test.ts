@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import type { LedgerSchema, Row } from "../../lib/schema.ts";
+import { parseDraft } from "./draft.ts";
+import { bodyOf, differences, missingFields } from "./form-values.ts";
+
+const schema: LedgerSchema = {
+  name: "places.unit",
+  label: "单位",
+  title: "name",
+  fields: [
+    { key: "name", label: "名称", kind: "text", required: true },
+    { key: "grade", label: "分级", kind: "choice", required: true, readOnly: true },
+    { key: "note", label: "备注", kind: "long" },
+    { key: "custom.upstairs", label: "楼上住人数", kind: "integer", custom: true },
+  ],
+  list: { columns: [], filters: [], search: false },
+  views: [],
+};
+const theirs: Row = { id: "r1", version: 2, area: 1, name: "东风商厦", note: "他改的" };
+
+describe("what a form sends", () => {
+  it("puts custom fields under custom and leaves the rest", () =>
+    expect(bodyOf({ name: "东风商厦", "custom.upstairs": 12 })).toEqual({ name: "东风商厦", custom: { upstairs: 12 } }));
+  it("asks required fields, but never one the platform computes", () =>
+    expect(missingFields(schema, () => undefined).map(({ key }) => key)).toEqual(["name"]));
+  it("shows only the fields both sides differ in", () =>
+    expect(differences(schema, { name: "东风商厦", note: "我改的" }, theirs)).toMatchObject([
+      { field: { key: "note" }, mine: "我改的", theirs: "他改的" },
+    ]));
+});
+
+describe("a draft kept on the device", () => {
+  it("is read back", () => expect(parseDraft('{"at":"2026-03-18T06:00:00Z","values":{"name":"x"}}')?.values).toEqual({ name: "x" }));
+  it.each([null, "", "{", "7", '{"at":3}', "null"])("%j is no draft", (text) => expect(parseDraft(text)).toBeNull());
+});
