@@ -33,6 +33,7 @@ import { messages } from "./messages.ts";
 import { changeLimits, showLimits } from "./settings.ts";
 import { handOverShift, showPresence, showShift, startShift, takeOverShift } from "./shifts.ts";
 import { pulse, tick } from "./tick.ts";
+import { showWall } from "./wall.ts";
 import { endWindow, openWindow } from "./windows.ts";
 
 const handling = ["accept", "handle", "seat", "command", "window", "claim"].map((right) => `remote-monitoring.${right}`);
@@ -72,6 +73,7 @@ export const remoteMonitoring = defineModule({
     showMessage,
     showUnitDesk,
     showCoverage,
+    showWall,
   ],
   seed: async (tx, services, { demo, report }) => {
     if (demo) await seedDemoHistory(tx, services, report);
@@ -110,6 +112,14 @@ export const remoteMonitoring = defineModule({
   jobs: [forwardAgain, keepHouse()],
   menu: [
     { parent: "sensing", key: "duty", label: "值守台", path: "/duty", permission: "remote-monitoring.seat" },
+    { parent: "statistics", key: "wall", label: "驾驶舱", path: "/wall", permission: "remote-monitoring.alarm.read" },
+    {
+      parent: "statistics",
+      key: "monitoring",
+      label: "远程监控统计",
+      path: "/statistics/monitoring",
+      permission: "remote-monitoring.access-target.read",
+    },
     { parent: "sensing", key: "devices", label: "设备接入", path: "/sensing/devices", permission: "remote-monitoring.device.read" },
     { parent: "sensing", key: "alarms", label: "警情", path: "/remote-monitoring/alarm", permission: "remote-monitoring.alarm.read" },
     {

@@ -1,0 +1,116 @@
+/** 驾驶舱大屏: what the wall shows of remote monitoring, in one answer. Every figure is a count of rows its reader may open; no person is named. */
+import { sql } from "kysely";
+import { z } from "zod";
+import { may } from "#platform/actor.ts";
+import { sentenceOf } from "#platform/case/routes.ts";
+import { timelineOf } from "#platform/case/store.ts";
+import { listRows } from "#platform/ledger/read.ts";
+import { readerOf } from "#platform/ledger/routes.ts";
+import { ok } from "#platform/result.ts";
+import { type RouteContext, route } from "#platform/route.ts";
+import { startOfDay } from "#platform/values.ts";
+import { ALARM } from "./alarm.ts";
+import { alarmCase } from "./carry-out.ts";
+import { queueRows } from "./queue.ts";
+import { causeCounts, countyFigures, dayOfFires, newsOf, troublesOf, watchFigures } from "./wall-figures.ts";
+
+const anything = z.record(z.string(), z.unknown());
+const list = z.array(anything);
+/** Counties, causes and rates look back this far. */
+const DAYS = 30;
+const DAY_MS = 86_400_000;
+const MOST_FIRES = 12;
+/** Only the fires in front are told line by line. */
+const TOLD = 2;
+const MOST_LINES = 10;
+
+export const showWall = route({
+  method: "GET",
+  path: "/wall",
+  tag: "remote-monitoring",
+  summary: "驾驶舱：今日警情、在线、当前处置、动态、比较",
+  permission: `${ALARM}.read`,
+  input: z.object({}),
+  output: z.object({
+    now: z.string(),
+    days: z.number(),
+    today: anything,
+    watch: anything,
+    fires: list,
+    news: list,
+    troubles: anything,
+    causes: list,
+    counties: list,
+    unregistered: z.number().nullable(),
+  }),
+  async run(context) {
+    const { tx, now, today, actor } = context;
+    const start = startOfDay(today);
+    const since = new Date(start.getTime() - (DAYS - 1) * DAY_MS);
+    return ok({
+      now: now.toISOString(),
+      days: DAYS,
+      today: { ...(await dayOfFires(tx, start, now)) },
+      watch: { ...(await watchFigures(tx, since)) },
+      fires: [...(await firesNow(context))],
+      news: (await newsOf(tx, now)).map((each) => ({ ...each })),
+      troubles: { ...(await troublesOf(tx)) },
+      causes: (await causeCounts(tx, since)).map((each) => ({ ...each })),
+      counties: (await countyFigures(tx, actor.area, since)).map((each) => ({ ...each })),
+      unregistered: may(actor, "remote-monitoring.claim") ? await unregisteredCount(context) : null,
+    });
+  },
+});
+
+async function unregisteredCount({ tx }: RouteContext): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from remote_monitoring.unregistered`.execute(tx);
+  return rows[0]?.n ?? 0;
+}
+
+/** Open fires with their place on the map; the first ones with what happened, without names. */
+async function firesNow(context: RouteContext): Promise<readonly Record<string, unknown>[]> {
+  const { tx, services, language } = context;
+  const fires = await queueRows(tx, sql`a.closed_at is null and a.kind = 'fire'`, MOST_FIRES);
+  const units = await listRows(
+    services.catalog.get("places.unit"),
+    { where: { id: [...new Set(fires.map((fire) => fire.unit))] }, limit: MOST_FIRES },
+    readerOf(context),
+  );
+  const places = new Map((units.ok ? units.value.rows : []).map((unit) => [unit.id, unit]));
+  const say = (code: string, params: Readonly<Record<string, unknown>>) => services.messages.say(code, params, language);
+  return Promise.all(
+    fires.map(
+      async (
+        { id, number, state, stateLabel, grade, raisedWhy, unit, unitName, placeWords, deviceWords, openedAt, acceptedAt, repeats, points },
+        index,
+      ) => {
+        const lines = index < TOLD ? (await timelineOf(id, tx)).slice(0, MOST_LINES) : [];
+        return {
+          ...{
+            id,
+            number,
+            state,
+            stateLabel,
+            grade,
+            raisedWhy,
+            unit,
+            unitName,
+            placeWords,
+            deviceWords,
+            openedAt,
+            acceptedAt,
+            repeats,
+            points,
+          },
+          lon: places.get(unit)?.lon ?? null,
+          lat: places.get(unit)?.lat ?? null,
+          lines: lines.map((line) => ({
+            at: line.at,
+            kind: line.kind,
+            text: sentenceOf(alarmCase, line.code ? line : { ...line, given: {} }, say),
+          })),
+        };
+      },
+    ),
+  );
+}
