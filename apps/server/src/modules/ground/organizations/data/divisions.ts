@@ -35,7 +35,7 @@ const area = z
     return { code, name, level, parent: parentOf(code), pinyin, initials: initialsOf(pinyin), lon, lat, approximate: level !== "county" };
   });
 
-export const divisionsFile = z.object({
+const divisionsFile = z.object({
   origin: z.string(),
   licence: z.string(),
   edition: z.string(),

@@ -23,11 +23,11 @@ const gcoord = gcoordModule as unknown as typeof gcoordModule.default;
 export type BoundaryDatum = "wgs84" | "gcj02" | "bd09";
 
 /** Left-overs of a repair below this size are slivers: they go, or fill the gap they are. A part given as its own polygon always stays. */
-export const SLIVER_M2 = 300_000;
+const SLIVER_M2 = 300_000;
 /** A repair that changes the area by more than this share is a guess and is refused. */
-export const MAX_AREA_CHANGE = 0.02;
+const MAX_AREA_CHANGE = 0.02;
 /** Neighbours that overlap by more than this share of the smaller one contradict each other and are refused. */
-export const MAX_OVERLAP = 0.03;
+const MAX_OVERLAP = 0.03;
 
 export const boundaryMessages = {
   "organizations.boundary_unreadable": ["文件不是可读的 GeoJSON 面数据：{why}", "Not a readable GeoJSON of polygons: {why}"],

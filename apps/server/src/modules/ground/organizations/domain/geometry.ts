@@ -14,7 +14,7 @@ const EARTH_RADIUS_M = 6_371_008.8;
 const radians = Math.PI / 180;
 
 /** Pairs of neighbouring positions of a closed ring. */
-export function* segmentsOf(ring: Ring): Generator<readonly [Position, Position]> {
+function* segmentsOf(ring: Ring): Generator<readonly [Position, Position]> {
   let from = ring[0];
   for (const to of ring.slice(1)) {
     if (from) yield [from, to];

@@ -61,7 +61,7 @@ export const readBuildingFile = (data: unknown): RuleFileReading<BuildingRules> 
       .map(({ id }) => `${id}：sets 为 fireClass 时须写类别，否则不写`),
   ]);
 
-export const LOW_RISE = "单、多层民用建筑";
+const LOW_RISE = "单、多层民用建筑";
 
 export type BuildingClass = {
   /** null: a figure is missing. */

@@ -5,16 +5,7 @@
 import { z } from "zod";
 import { unitKinds } from "./unit-kinds.ts";
 
-export const confidences = [
-  "seen-full",
-  "seen-quote",
-  "seen-secondary",
-  "seen-local",
-  "derived",
-  "memory",
-  "memory-low",
-  "unknown",
-] as const;
+const confidences = ["seen-full", "seen-quote", "seen-secondary", "seen-local", "derived", "memory", "memory-low", "unknown"] as const;
 export type Confidence = (typeof confidences)[number];
 
 /** `seen-local` decides only where an office has put the local file in force, which is what loading it means. */
