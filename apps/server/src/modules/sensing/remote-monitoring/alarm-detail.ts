@@ -145,7 +145,7 @@ async function nearTo(unit: Row, context: RouteContext): Promise<readonly Record
     const here = { lon, lat };
     const points = await mapPoints(entry, { bbox: boxAround(here, withinM) as [number, number, number, number] }, readerOf(context), 2_000);
     if (!points.ok) continue;
-    const sorted = points.value.points
+    const nearest = points.value.points
       .map(([x, y, id, title]) => ({
         as,
         label,
@@ -157,10 +157,19 @@ async function nearTo(unit: Row, context: RouteContext): Promise<readonly Record
         straightM: Math.round(straightM(here, { lon: x, lat: y })),
       }))
       .filter((each) => each.straightM <= withinM)
-      .toSorted((a, b) => a.straightM - b.straightM);
-    found.push(...sorted.slice(0, most));
+      .toSorted((a, b) => a.straightM - b.straightM)
+      .slice(0, most);
+    for (const each of nearest) found.push({ ...each, note: strengthOf(await findRow(entry, each.id, readerOf(context))) });
   }
   return found;
+}
+
+/** 在岗 4 人, 2 车 12 人: what a force brings, as far as its register says. */
+function strengthOf(row: Row | undefined): string {
+  if (!row) return "";
+  const { onDuty, vehicles, crew } = row;
+  if (typeof onDuty === "number") return `在岗 ${onDuty} 人`;
+  return [typeof vehicles === "number" ? `${vehicles} 车` : "", typeof crew === "number" ? `${crew} 人` : ""].filter(Boolean).join(" ");
 }
 
 /** The floor's plan, if the building has one, with its components and which of them report. */

@@ -14,7 +14,7 @@ import { plan } from "./domain/plan.ts";
 import { throughWindows, type Window } from "./domain/windows.ts";
 import { noteDutyAnswers } from "./duty-answers.ts";
 import { noteOperations, resetSystems } from "./operations.ts";
-import { type Before, countMinutes, projectDevices, projectPoints, projectReadings } from "./project-devices.ts";
+import { type Before, countMinutes, projectDevices, projectPoints, projectReadings, tellConnections } from "./project-devices.ts";
 import { type Device, findDevices } from "./rows.ts";
 import { loadScene } from "./scene.ts";
 import { isFire, type Signal } from "./signal.ts";
@@ -36,6 +36,11 @@ export async function applySignals(tx: Tx, signals: readonly Signal[], services:
 
 async function applyKnown(tx: Tx, known: readonly Signal[], devices: ReadonlyMap<string, Device>, services: Services): Promise<void> {
   const returned = await projectDevices(tx, known, devices, known.some(isFire));
+  await tellConnections(
+    tx,
+    returned.flatMap((address) => devices.get(address) ?? []),
+    "online",
+  );
   const states = known.flatMap((signal) => pointStateOf(signal) ?? []);
   const before = await projectPoints(tx, states, devices);
   const readings = await projectReadings(tx, known, devices);

@@ -87,7 +87,7 @@ async function open(effect: Effect, stage: Stage): Promise<string> {
         kind: "device",
         actorName: spot.deviceWords,
         holderOrgan: await findCentre(spot.area, stage, reader),
-        holderPost: "duty-officer",
+        holderPost: "值班员",
         demo: device?.demo ?? false,
         values: {
           number,

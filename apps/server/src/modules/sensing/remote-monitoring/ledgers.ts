@@ -186,7 +186,10 @@ export const accessTarget = defineLedger("remote-monitoring.access-target", {
     devices: integer("设备数", { readOnly, unit: "台" }),
   },
   list: { columns: ["name", "unit", "why", "connected", "devices", "area"], filters: ["area", "why", "connected"] },
-  views: { missing: { label: "未接入", where: { connected: false } } },
+  views: {
+    missing: { label: "未接入", where: { connected: false, why: ["highRisk", "highRise"] } },
+    keyMissing: { label: "重点单位未接入", where: { connected: false, why: "keyUnit" } },
+  },
   readOnlyView: "remote_monitoring.access_target",
 });
 

@@ -90,12 +90,19 @@ export const measures = [
     by: { share: { of: dutyAnswer, where: { outcome: { not: ["sending", "waiting"] } }, on: "sentAt" }, where: { outcome: "answered" } },
     source: "JX-4.4.7",
   }),
+  // The clause's formula: high-risk units and high-rises with automatic facilities, nothing else.
   defineMeasure("remote-monitoring.access_rate", {
     label: "远程监控接入率",
     unit: "%",
     better: "higher",
     target: 100,
-    by: { share: { of: accessTarget }, where: { connected: true } },
+    by: { share: { of: accessTarget, where: { why: ["highRisk", "highRise"] } }, where: { connected: true } },
     source: "JX-4.4.8",
+  }),
+  defineMeasure("remote-monitoring.key_unit_access_rate", {
+    label: "重点单位接入率",
+    unit: "%",
+    better: "higher",
+    by: { share: { of: accessTarget, where: { why: "keyUnit" } }, where: { connected: true } },
   }),
 ];

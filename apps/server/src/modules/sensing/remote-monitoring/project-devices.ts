@@ -1,6 +1,7 @@
 /** The live state of devices and components: one statement of each kind for a whole batch. */
 import { sql } from "kysely";
 import type { Tx } from "#platform/db.ts";
+import { pushLive } from "#platform/live.ts";
 import { dayOf } from "#platform/values.ts";
 import type { AlarmKind } from "./domain/kinds.ts";
 import { keyText, type PointState, transmitterWords } from "./domain/meaning.ts";
@@ -208,4 +209,17 @@ export async function countMinutes(tx: Tx, signals: readonly Signal[], fires: nu
   await sql`insert into remote_monitoring.minute_count as m (minute, messages, fires)
     select * from jsonb_to_recordset(${asRecords(records)}::jsonb) x(minute timestamptz, messages integer, fires integer) order by minute
     on conflict (minute) do update set messages = m.messages + excluded.messages, fires = m.fires + excluded.fires`.execute(tx);
+}
+
+const MOST_TOLD = 50;
+
+/** Tells open screens which devices came or went; of a whole network coming back only that there were many. */
+export async function tellConnections(tx: Tx, devices: readonly Device[], connection: "online" | "offline"): Promise<void> {
+  const permission = "remote-monitoring.device.read";
+  if (devices.length > MOST_TOLD) {
+    await pushLive(tx, { topic: "device", area: null, permission, data: { what: "connections", connection, devices: devices.length } });
+    return;
+  }
+  for (const { address, unit, area } of devices)
+    await pushLive(tx, { topic: "device", area, unitId: unit, permission, data: { what: "connection", address, unit, connection } });
 }

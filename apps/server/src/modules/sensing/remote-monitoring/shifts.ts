@@ -176,11 +176,14 @@ export const showPresence = route({
     return ok({ seats: [...(await presentSeats(tx, now))] });
   },
 });
+/** A seat that was not seen for this long is empty. */
+export const SEAT_SECONDS = 40;
+
 /** Muted longer than this needs a reason (screens.md §10). */
 const MUTE_FREE_SECONDS = 60;
 
 export async function presentSeats(tx: RouteContext["tx"], now: Date): Promise<readonly { userId: string; name: string; sound: string }[]> {
   const { rows } = await sql<{ userId: string; name: string; sound: string }>`select user_id, name, sound from remote_monitoring.seat
-    where seen_at > ${new Date(now.getTime() - 40_000).toISOString()} order by name`.execute(tx);
+    where seen_at > ${new Date(now.getTime() - SEAT_SECONDS * 1_000).toISOString()} order by name`.execute(tx);
   return rows;
 }

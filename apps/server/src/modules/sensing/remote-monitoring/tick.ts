@@ -13,8 +13,10 @@ import { deliver, dueSteps, type Listening, type Waiting } from "./domain/escala
 import { type Limits, limitsOf } from "./domain/limits.ts";
 import type { Effect } from "./domain/meaning.ts";
 import { type Answer, tellAnswers } from "./duty-answers.ts";
+import { tellConnections } from "./project-devices.ts";
 import { tellAlarms } from "./queue.ts";
 import { findDevices } from "./rows.ts";
+import { SEAT_SECONDS } from "./shifts.ts";
 
 const TICK_LOCK = 26_875_003;
 
@@ -37,7 +39,7 @@ async function remind(tx: Tx, limits: Limits, now: Date): Promise<void> {
   const { rows } = await sql<Waiting & { area: number }>`select a.id, a.kind, a.state, a.opened_at, a.accepted_at, a.area,
       array(select step from remote_monitoring.alarm_step s where s.alarm_id = a.id) as taken
     from remote_monitoring.alarm a where a.closed_at is null and a.deleted_at is null and a.kind = any(${kinds}::text[])
-      and a.state in ('reported', 'accepted', 'verifying') order by a.opened_at limit 2000`.execute(tx);
+      and a.state in ('reported', 'accepted', 'verifying') order by a.kind <> 'fire', a.opened_at desc limit 2000`.execute(tx);
   const due = rows.flatMap((row) => dueSteps(row, limits.escalation, now.getTime()).map((each) => ({ ...each, area: row.area })));
   if (due.length === 0) return;
   const seats = await sql<Listening & { areaLo: number; areaHi: number }>`select name, sound, area_lo, area_hi from remote_monitoring.seat
@@ -67,9 +69,6 @@ async function remind(tx: Tx, limits: Limits, now: Date): Promise<void> {
     "reminder",
   );
 }
-
-/** A seat that was not seen for this long is empty. */
-export const SEAT_SECONDS = 40;
 
 type Silent = { readonly address: string; readonly lastMessageAt: string; readonly heartbeatSeconds: number };
 
@@ -105,6 +104,7 @@ async function findSilent(tx: Tx, limits: Limits, now: Date, services: Services)
   const addresses = taken.rows.map((row) => row.address);
   const devices = await findDevices(tx, addresses);
   const effects = addresses.map((address) => deviceEffect(address, "offline", true, "通信中断", now.toISOString(), ""));
+  await tellConnections(tx, [...devices.values()], "offline");
   await applyEffects(tx, effects, devices, services);
   await raiseWholeUnits(tx, addresses, now);
 }
