@@ -5,20 +5,15 @@ import { time } from "../lib/format.ts";
 import { usePath } from "../lib/go.tsx";
 import { messages } from "../lib/i18n.ts";
 import { live, useLink } from "../lib/live.ts";
-import { type Me, type MenuEntry, useMe } from "../lib/session.ts";
+import { useMe } from "../lib/session.ts";
 import { useNarrow } from "../lib/viewport.ts";
 import { Frame } from "../ui/frame.tsx";
 import { StaleLine } from "../ui/state-block.tsx";
 import { Bell, PersonMenu, SearchBox } from "./bar.tsx";
+import { menusOf } from "./menus.ts";
 import { setPreferences, usePreferences } from "./theme/preferences.ts";
 
-const t = messages({ platform: "{city}火灾防控平台", work: "工作台" }, { platform: "{city} fire prevention platform", work: "My work" });
-
-/** 工作台 stands first for everybody who handles cases; it is a page of the console itself and of no module. */
-function withWork(me: Me): readonly MenuEntry[] {
-  if (!["official", "unit"].includes(me.user.kind) || me.menus.some((entry) => entry.key === "work")) return me.menus;
-  return [{ key: "work", label: t("work"), icon: "home", path: "/work", children: [] }, ...me.menus];
-}
+const t = messages({ platform: "{city}火灾防控平台" }, { platform: "{city} fire prevention platform" });
 
 export const platformName = (city: string): string => t("platform", { city });
 
@@ -34,7 +29,7 @@ export function ConsoleShell() {
     <Frame
       place={platformName(me.city.name)}
       demo={me.demo}
-      menus={withWork(me)}
+      menus={menusOf(me)}
       path={path}
       folded={folded}
       onFold={(next) => setPreferences({ folded: next })}

@@ -87,7 +87,7 @@ export function Trouble({
         {sentenceOf(error)}
       </StateBlock>
     );
-  if (status === 404) return <NotFound />;
+  if (status === 404 && error instanceof ApiError && error.code !== "http.unknown_path") return <NotFound />;
   const incident = error instanceof ApiError ? error.incident : undefined;
   return (
     <StateBlock

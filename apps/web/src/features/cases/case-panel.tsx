@@ -59,7 +59,7 @@ export function CaseHead({ path, schema, row }: CasePanelProps) {
     <section className="case-head">
       <CaseBar steps={steps} meaning={meaningOfWord(label) ?? "primary"} />
       <p className="row row-wide small">
-        <span>{holder ? t("holder", { who: holder }) : t("nobody")}</span>
+        {!row.closedAt && <span>{holder ? t("holder", { who: holder }) : t("nobody")}</span>}
         {typeof row.dueAt === "string" && (
           <span>
             {t("due")}{" "}

@@ -10,6 +10,7 @@ import { Signal } from "../../ui/meaning.tsx";
 import { PageHead, Panel } from "../../ui/panel.tsx";
 import { Loading, StateBlock, Trouble } from "../../ui/state-block.tsx";
 import { toast } from "../../ui/toast.tsx";
+import "../../ui/filter-bar.css";
 import "./identity.css";
 import { t } from "./words.ts";
 
