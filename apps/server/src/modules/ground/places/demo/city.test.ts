@@ -15,7 +15,7 @@ import { demoCreditCode, telephones } from "./names.ts";
 import { transmitterAddress } from "./network.ts";
 import { createRandom } from "./random.ts";
 
-const SEED = 20_260_318;
+const SEED = 330_800;
 const NOW = new Date("2026-03-18T06:32:07Z");
 
 async function materialOf(code: (typeof divisionCodes)[number]) {

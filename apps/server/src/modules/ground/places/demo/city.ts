@@ -1,5 +1,6 @@
 /** The demonstration city 演示城市: a whole register of a real division tree, invented, the same from the same seed. */
 import type { BoundaryShape, Divisions } from "../../organizations/index.ts";
+import type { UnitKind } from "../domain/unit-kinds.ts";
 import { buildingsOf } from "./buildings.ts";
 import { flagshipDevices, flagshipOf } from "./flagship.ts";
 import { fireStationsOf, hydrantsOf, microStationsOf } from "./forces.ts";
@@ -15,6 +16,7 @@ export type { DemoCity } from "./types.ts";
 
 /** Networked buildings that get floor plans beside the flagship's. */
 const PLANNED_BUILDINGS = 10;
+const PLANNED_OF_A_KIND = 2;
 const PLANNED_UP_TO_FLOORS = 8;
 const NETWORKED_UNITS = 80;
 /** Devices of a main building below which the second one is connected too, so that a unit stays within 400. */
@@ -38,7 +40,7 @@ function networkedKeys(units: readonly DemoUnit[]): ReadonlySet<string> {
   return new Set([...lent, ...rest].slice(0, NETWORKED_UNITS - 1).map((u) => u.key));
 }
 
-type Wiring = { running: number; plansLeft: number; readonly division: string; readonly scene: Scene };
+type Wiring = { running: number; readonly planned: UnitKind[]; readonly division: string; readonly scene: Scene };
 
 /** The main building, sometimes a second one with a transmitter of its own. */
 function connect(unit: DemoUnit, buildings: readonly DemoBuilding[], wiring: Wiring): Network[] {
@@ -47,8 +49,9 @@ function connect(unit: DemoUnit, buildings: readonly DemoBuilding[], wiring: Wir
   if (!main) return [];
   const connectOne = (building: DemoBuilding, withPlans: boolean): Network =>
     networkOf({ unit, building, running: ++wiring.running, division, random: scene.random, withPlans });
-  const withPlans = wiring.plansLeft > 0 && main.floorsUp <= PLANNED_UP_TO_FLOORS;
-  if (withPlans) wiring.plansLeft -= 1;
+  const ofItsKind = wiring.planned.filter((kind) => kind === unit.kind).length;
+  const withPlans = wiring.planned.length < PLANNED_BUILDINGS && ofItsKind < PLANNED_OF_A_KIND && main.floorsUp <= PLANNED_UP_TO_FLOORS;
+  if (withPlans) wiring.planned.push(unit.kind);
   const first = connectOne(main, withPlans);
   return second && first.components.length < SECOND_BELOW && second.floorsUp <= 5 ? [first, connectOne(second, false)] : [first];
 }
@@ -80,7 +83,7 @@ export function generateDemoCity({
   );
   const townOf = new Map(towns.map((t) => [t.area.code, t]));
 
-  const wiring: Wiring = { running: 1, plansLeft: PLANNED_BUILDINGS, division: divisions.code, scene };
+  const wiring: Wiring = { running: 1, planned: [], division: divisions.code, scene };
   const first = networkOf({
     unit: flagship.unit,
     building: flagship.building,

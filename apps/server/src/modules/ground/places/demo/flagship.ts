@@ -2,7 +2,7 @@
 import { componentType as is, plantSpots, type Spot } from "./layout.ts";
 import { areaCodeOf, demoCreditCode } from "./names.ts";
 import type { FloorDevice } from "./network.ts";
-import type { DemoBuilding, DemoContact, DemoUnit, FloorPlan } from "./types.ts";
+import type { DemoBuilding, DemoContact, DemoUnit, FloorPlan, PlanPoint } from "./types.ts";
 import { near, type Scene, type Town } from "./units.ts";
 
 const WIDTH_M = 72;
@@ -77,10 +77,15 @@ function spotsOf(zone: "A" | "B", floor: number): Spot[] {
   }));
 }
 
+const cells = [0, 7.6, 15.2, 22.8] as const;
+const eastCells = [46, 54.8, 63.4] as const;
+const upright = (x: number, from: number, to: number): readonly PlanPoint[] => [
+  [x, from],
+  [x, to],
+];
+
 function planOf(floor: number): FloorPlan {
   const theme = themes[floor - 1];
-  const cells = [0, 7.6, 15.2, 22.8] as const;
-  const eastCells = [46, 54.8, 63.4] as const;
   return {
     version: 1,
     widthM: WIDTH_M,
@@ -112,6 +117,8 @@ function planOf(floor: number): FloorPlan {
         [SPLIT_M, 17.8],
         [WIDTH_M, 17.8],
       ],
+      ...cells.slice(1).flatMap((x) => [upright(x, 0, 10.8), upright(x, 15.2, DEPTH_M)]),
+      ...eastCells.slice(1).flatMap((x) => [upright(x, 0, 8.4), upright(x, 17.8, DEPTH_M)]),
     ],
     rooms: [
       ...cells.map((x, i) => ({ x, y: 0, widthM: 7.6, depthM: 10.8, name: `${theme?.A}${floor}0${i + 1}`, zone: "A" })),

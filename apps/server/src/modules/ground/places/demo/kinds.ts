@@ -39,6 +39,13 @@ export type KindOfDemo = {
 const sized = (big: boolean, random: Random, bigRange: readonly [number, number], smallRange: readonly [number, number]): number =>
   random.int(...(big ? bigRange : smallRange));
 
+/** A list in which the main place is picked about two times in three. */
+const mostly = (main: string, others: readonly string[]): readonly string[] => [
+  ...others.map(() => main),
+  ...others.map(() => main),
+  ...others,
+];
+
 export const kindsOfDemo: readonly KindOfDemo[] = [
   {
     kind: "shop",
@@ -117,7 +124,7 @@ export const kindsOfDemo: readonly KindOfDemo[] = [
     where: "any",
     asked: "rooms",
     networked: 10,
-    places: ["客房", "布草间", "会议室", "餐厅", "厨房", "配电间", "茶室"],
+    places: mostly("客房", ["布草间", "会议室", "餐厅", "厨房", "配电间", "茶室"]),
   },
   {
     kind: "entertainment",
@@ -153,7 +160,7 @@ export const kindsOfDemo: readonly KindOfDemo[] = [
     where: "any",
     asked: "beds",
     networked: 7,
-    places: ["病房", "护士站", "处置室", "药房", "检验科", "手术室", "配电间"],
+    places: mostly("病房", ["护士站", "处置室", "药房", "检验科", "手术室", "配电间"]),
   },
   {
     kind: "nursing",
@@ -170,7 +177,7 @@ export const kindsOfDemo: readonly KindOfDemo[] = [
     where: "any",
     asked: "beds",
     networked: 6,
-    places: ["居室", "活动室", "餐厅", "康复室", "护理站", "洗衣房"],
+    places: mostly("居室", ["活动室", "餐厅", "康复室", "护理站", "洗衣房"]),
   },
   {
     kind: "school",
@@ -182,7 +189,7 @@ export const kindsOfDemo: readonly KindOfDemo[] = [
     floorHeightM: 3.8,
     where: "any",
     networked: 2,
-    places: ["教室", "教师办公室", "实验室", "图书室", "食堂"],
+    places: mostly("教室", ["教师办公室", "实验室", "图书室", "食堂"]),
   },
   {
     kind: "boardingSchool",
@@ -199,7 +206,7 @@ export const kindsOfDemo: readonly KindOfDemo[] = [
     where: "street",
     asked: "beds",
     networked: 5,
-    places: ["宿舍", "教室", "值班室", "食堂", "实验室"],
+    places: mostly("宿舍", ["教室", "值班室", "食堂", "实验室"]),
   },
   {
     kind: "kindergarten",
@@ -211,7 +218,7 @@ export const kindsOfDemo: readonly KindOfDemo[] = [
     floorHeightM: 3.6,
     where: "any",
     asked: "beds",
-    places: ["活动室", "寝室", "音体室", "厨房"],
+    places: mostly("活动室", ["寝室", "音体室", "厨房"]),
   },
   {
     kind: "government",
@@ -223,7 +230,7 @@ export const kindsOfDemo: readonly KindOfDemo[] = [
     floorHeightM: 3.9,
     where: "street",
     networked: 2,
-    places: ["办公室", "会议室", "档案室", "服务大厅", "机房"],
+    places: mostly("办公室", ["会议室", "档案室", "服务大厅", "机房"]),
   },
   {
     kind: "broadcast",
@@ -362,7 +369,7 @@ export const kindsOfDemo: readonly KindOfDemo[] = [
     use: "public",
     floorHeightM: 4,
     where: "street",
-    places: ["实验室", "试剂间", "办公室"],
+    places: mostly("实验室", ["试剂间", "办公室"]),
   },
   {
     kind: "highRise",
@@ -374,7 +381,7 @@ export const kindsOfDemo: readonly KindOfDemo[] = [
     floorHeightM: 3.8,
     where: "street",
     networked: 7,
-    places: ["办公室", "会议室", "茶水间", "新风机房", "配电间"],
+    places: mostly("办公室", ["会议室", "茶水间", "新风机房", "配电间"]),
   },
   {
     kind: "residence",
@@ -391,7 +398,7 @@ export const kindsOfDemo: readonly KindOfDemo[] = [
     floorHeightM: 2.95,
     where: "street",
     networked: 5,
-    places: ["户内过道", "电梯厅", "前室", "电表间", "物业用房"],
+    places: mostly("户内过道", ["电梯厅", "前室", "电表间", "物业用房"]),
   },
   {
     kind: "grainStore",
@@ -442,7 +449,7 @@ export const kindsOfDemo: readonly KindOfDemo[] = [
     use: "public",
     floorHeightM: 3.6,
     where: "street",
-    places: ["办公室", "会议室", "茶水间"],
+    places: mostly("办公室", ["会议室", "茶水间"]),
   },
   {
     kind: "other",

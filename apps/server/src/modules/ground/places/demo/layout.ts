@@ -2,7 +2,7 @@
 import type { UnitKind } from "../domain/unit-kinds.ts";
 import { placesOf } from "./kinds.ts";
 import type { Random } from "./random.ts";
-import type { FloorPlan, PlanBox, PlanPoint } from "./types.ts";
+import type { FloorPlan, PlanPoint } from "./types.ts";
 
 /** One device on a floor; `componentType` is a number of GB/T 26875.3 table 5. */
 export type Spot = {
@@ -60,17 +60,25 @@ export type Floor = {
 
 type Room = FloorPlan["rooms"][number];
 
-function roomsOf({ kind, floor, widthM, depthM, roomsPerSide }: Floor, zoneAt: (x: number) => string, random: Random): Room[] {
-  const [main = "房间", ...others] = placesOf(kind);
+/** The northern row begins beside staircase 1, the southern one ends before staircase 2, so their walls are not in line. */
+const rowStart = (north: boolean): number => (north ? STAIR_M : 0);
+
+function roomsOf({ kind, floor, widthM, depthM, roomsPerSide }: Floor, zones: number, random: Random): Room[] {
+  const places = placesOf(kind);
   const rowDepth = (depthM - CORRIDOR_M) / 2;
   const roomWidth = (widthM - STAIR_M) / roomsPerSide;
   return Array.from({ length: roomsPerSide * 2 }, (_, i): Room => {
     const north = i < roomsPerSide;
-    const x = (north ? STAIR_M : 0) + (i % roomsPerSide) * roomWidth;
-    const place = others.length > 0 && random.chance(0.35) ? random.pick(others) : main;
+    const inRow = i % roomsPerSide;
     const number = `${Math.abs(floor)}${String(i + 1).padStart(2, "0")}`;
-    const box: PlanBox = { x: tenth(x), y: tenth(north ? 0 : depthM - rowDepth), widthM: tenth(roomWidth), depthM: tenth(rowDepth) };
-    return { ...box, name: `${place}${number}`, zone: zoneAt(x + roomWidth / 2) };
+    return {
+      x: tenth(rowStart(north) + inRow * roomWidth),
+      y: tenth(north ? 0 : depthM - rowDepth),
+      widthM: tenth(roomWidth),
+      depthM: tenth(rowDepth),
+      name: `${random.pick(places)}${number}`,
+      zone: zones === 1 || inRow < roomsPerSide / 2 ? "A" : "B",
+    };
   });
 }
 
@@ -87,38 +95,69 @@ function roomSpots(room: Room, sparse: boolean): Spot[] {
   }));
 }
 
+/** Compartment A up to the middle wall of each row, B beyond it; the corridor goes with the northern row. */
+function zonesOf({ widthM, depthM, roomsPerSide }: Floor): FloorPlan["zones"] {
+  if (widthM < 40) return [{ name: "A", label: "A 分区", outline: rectangle(0, 0, widthM, depthM) }];
+  const wall = (north: boolean): number => tenth(rowStart(north) + (Math.ceil(roomsPerSide / 2) * (widthM - STAIR_M)) / roomsPerSide);
+  const step = tenth((depthM + CORRIDOR_M) / 2);
+  const border: PlanPoint[] = [
+    [wall(true), 0],
+    [wall(true), step],
+    [wall(false), step],
+    [wall(false), depthM],
+  ];
+  return [
+    { name: "A", label: "A 分区", outline: [[0, 0], ...border, [0, depthM]] },
+    { name: "B", label: "B 分区", outline: [...border, [widthM, depthM], [widthM, 0]] },
+  ];
+}
+
+/** Buttons, doors, valves and sounders along the corridor. */
+function corridorSpots({ widthM, depthM, sparse }: Floor, split: number): Spot[] {
+  const middle = depthM / 2;
+  const at = (type: number, x: number, y: number, place: string): Spot => ({
+    componentType: type,
+    x: tenth(x),
+    y: tenth(y),
+    zone: x < split ? "A" : "B",
+    place,
+  });
+  const count = Math.max(1, Math.round(widthM / (sparse ? 34 : 11)));
+  const detectors = Array.from({ length: count }, (_, i): Spot => {
+    const x = (widthM * (i + 0.5)) / count;
+    const side = count === 1 ? "" : x < widthM / 3 ? "西侧" : x > (2 * widthM) / 3 ? "东侧" : "中部";
+    return at(componentType.smoke, x, middle, `${side}走道`);
+  });
+  const west = { x: 1, inward: 1, name: "1#楼梯口", doorY: middle - CORRIDOR_M / 2 };
+  const east = { x: widthM - 1, inward: -1, name: "2#楼梯口", doorY: middle + CORRIDOR_M / 2 };
+  const ends = sparse ? [west] : [west, east];
+  return [
+    ...detectors,
+    ...ends.map(({ x, name }) => at(componentType.callPoint, x, middle, name)),
+    ...ends.map(({ x, inward, name }) => at(componentType.hydrantButton, x + 2.6 * inward, middle + 0.7, name)),
+    ...ends.map(({ x, inward, name, doorY }) => at(componentType.fireDoor, x + 0.8 * inward, doorY, `${name}防火门`)),
+    at(componentType.flowIndicator, 0.6, middle + 0.9, "管道井"),
+    at(componentType.sounder, widthM * 0.3, middle - 0.8, "走道"),
+    ...(sparse
+      ? []
+      : [
+          at(componentType.signalValve, 1.6, middle + 0.9, "管道井"),
+          at(componentType.smokeOutlet, widthM * 0.4, middle - 0.8, "走道排烟口"),
+        ]),
+    ...(split < widthM
+      ? [at(componentType.shutter, split - 0.1, middle, "A、B 分区之间"), at(componentType.sounder, widthM * 0.8, middle - 0.8, "走道")]
+      : []),
+  ];
+}
+
 /** One floor with its plan and its devices, in the order the installer numbers them: zone by zone. */
 export function layoutFloor(given: Floor, random: Random): Layout {
   const { widthM, depthM, sparse } = given;
-  const split = widthM >= 40 ? tenth(widthM / 2) : tenth(widthM);
-  const zoneNames = split < widthM ? ["A", "B"] : ["A"];
-  const zoneAt = (x: number): string => (x < split ? "A" : "B");
-  const middle = tenth(depthM / 2);
-  const rowDepth = (depthM - CORRIDOR_M) / 2;
-  const rooms = roomsOf(given, zoneAt, random);
-  const count = Math.max(1, Math.round(widthM / (sparse ? 34 : 11)));
-  const corridor = Array.from({ length: count }, (_, i): Spot => {
-    const x = tenth((widthM * (i + 0.5)) / count);
-    const side = count === 1 ? "" : x < widthM / 3 ? "西侧" : x > (2 * widthM) / 3 ? "东侧" : "中部";
-    return { componentType: componentType.smoke, x, y: middle, zone: zoneAt(x), place: `${side}走道` };
-  });
-  const at = (type: number, x: number, place: string): Spot => ({ componentType: type, x: tenth(x), y: middle, zone: zoneAt(x), place });
-  const ends = sparse
-    ? [{ x: 2, name: "1#楼梯口" }]
-    : [
-        { x: 2, name: "1#楼梯口" },
-        { x: widthM - 2, name: "2#楼梯口" },
-      ];
-  const others: Spot[] = [
-    ...ends.map(({ x, name }) => at(componentType.callPoint, x, name)),
-    ...ends.map(({ x, name }) => at(componentType.hydrantButton, x + (x < split ? 1.5 : -1.5), name)),
-    ...ends.map(({ x, name }) => at(componentType.fireDoor, x, `${name}防火门`)),
-    at(componentType.flowIndicator, 4, "管道井"),
-    at(componentType.sounder, widthM / 2 - 1, "走道"),
-    ...(sparse ? [] : [at(componentType.signalValve, 4.6, "管道井"), at(componentType.smokeOutlet, widthM / 2 - 3, "走道排烟口")]),
-    ...(split < widthM ? [at(componentType.shutter, split - 0.2, "A、B 分区之间"), at(componentType.sounder, widthM * 0.8, "走道")] : []),
-  ];
-  const all = [...rooms.flatMap((room) => roomSpots(room, sparse)), ...corridor, ...others];
+  const rowDepth = tenth((depthM - CORRIDOR_M) / 2);
+  const zones = zonesOf(given);
+  const split = zones.length > 1 ? (zones[0]?.outline[1]?.[0] ?? widthM) : widthM;
+  const rooms = roomsOf(given, zones.length, random);
+  const devices = [...rooms.flatMap((room) => roomSpots(room, sparse)), ...corridorSpots(given, split)];
   const plan: FloorPlan = {
     version: 1,
     widthM,
@@ -126,8 +165,8 @@ export function layoutFloor(given: Floor, random: Random): Layout {
     outline: rectangle(0, 0, widthM, depthM),
     walls: [
       [
-        [STAIR_M, tenth(rowDepth)],
-        [widthM, tenth(rowDepth)],
+        [STAIR_M, rowDepth],
+        [widthM, rowDepth],
       ],
       [
         [0, tenth(depthM - rowDepth)],
@@ -140,17 +179,13 @@ export function layoutFloor(given: Floor, random: Random): Layout {
     ],
     rooms,
     stairs: [
-      { name: "1#楼梯", x: 0, y: 0, widthM: STAIR_M, depthM: tenth(rowDepth) },
-      { name: "2#楼梯", x: tenth(widthM - STAIR_M), y: tenth(depthM - rowDepth), widthM: STAIR_M, depthM: tenth(rowDepth) },
+      { name: "1#楼梯", x: 0, y: 0, widthM: STAIR_M, depthM: rowDepth },
+      { name: "2#楼梯", x: tenth(widthM - STAIR_M), y: tenth(depthM - rowDepth), widthM: STAIR_M, depthM: rowDepth },
     ],
     voids: [],
-    zones: zoneNames.map((name, i) => ({
-      name,
-      label: `${name} 分区`,
-      outline: i === 0 ? rectangle(0, 0, split, depthM) : rectangle(split, 0, widthM - split, depthM),
-    })),
+    zones,
   };
-  return { plan, spots: zoneNames.flatMap((zone) => all.filter((spot) => spot.zone === zone)) };
+  return { plan, spots: zones.flatMap(({ name }) => devices.filter((spot) => spot.zone === name)) };
 }
 
 /** Pumps, valves, tank, fans and the panel itself: once a building, on no floor plan. */
