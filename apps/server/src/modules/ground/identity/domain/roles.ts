@@ -50,6 +50,7 @@ export const reservedPatterns = [
   "identity.user.export",
   "identity.user.remove",
   "organizations.boundary",
+  "platform.fields.*",
 ] as const;
 
 export type RoleRow = { readonly key: string; readonly label: string; readonly kind: Kind; readonly patterns: readonly string[] | null };
