@@ -94,6 +94,7 @@ class RunningGateway implements Gateway, UdpOwner {
   readonly #livePermission: string;
   readonly #admission: Admission;
   readonly #sessions = new Set<Session>();
+  readonly #waiting = new Set<Session>();
   readonly #holders = new Map<string, Holder>();
   readonly #writer: Writer;
   readonly #notes: Notes;
@@ -156,6 +157,8 @@ class RunningGateway implements Gateway, UdpOwner {
         this.#projector.lives(arrival);
       },
       onRefused: (arrival, error) => this.#noteRefused(arrival, error),
+      onRoom: () => this.#wakeAll(),
+      onTurnedAway: () => metrics.turnedAway.inc(),
       onStoring: (storing, error) => this.#sayStoring(storing, error),
     });
     this.#downlink = new Downlink({
@@ -250,11 +253,20 @@ class RunningGateway implements Gateway, UdpOwner {
 
   closed(session: Session, why: CloseReason): void {
     this.#sessions.delete(session);
+    this.#waiting.delete(session);
     this.#admission.leave(session.host);
     metrics.closed.inc({ reason: why });
     for (const address of session.addresses) if (this.#holders.get(address)?.session === session) this.#holders.delete(address);
     const { id, frames, bytes } = session;
     if (session.address !== null) this.#notes.closed({ id, closedAt: this.now(), why, frames, bytes });
+  }
+
+  get isFull(): boolean {
+    return this.#writer.isFull;
+  }
+
+  wait(session: Session): void {
+    this.#waiting.add(session);
   }
 
   knows(address: string): boolean {
@@ -355,10 +367,16 @@ class RunningGateway implements Gateway, UdpOwner {
     return this.ticks() - holder.at < this.limits.silentMs ? holder : null;
   }
 
+  #wakeAll(): void {
+    const sessions = [...this.#waiting];
+    this.#waiting.clear();
+    for (const session of sessions) session.wake();
+  }
+
   #sweep(): void {
     const ticks = this.ticks();
     const now = this.now();
-    for (const session of this.#sessions) session.check(ticks);
+    for (const session of this.#sessions) if (!this.#waiting.has(session)) session.check(ticks);
     this.#admission.sweep(ticks);
     this.#udp.sweep(ticks);
     this.#writer.sweep(now);

@@ -16,10 +16,10 @@ import { isPassing } from "./store.ts";
 import { translate } from "./translate.ts";
 
 const MOST_HELD = 20_000;
-const LEAST_AT_ONCE = 50;
-const MOST_AT_ONCE = 2_000;
-/** Small enough for a fire to wait for, large enough to be worth a commit. */
-const GOOD_MS = 60;
+const LEAST_AT_ONCE = 250;
+const MOST_AT_ONCE = 4_000;
+/** Short enough for a fire to wait for behind shared rows, long enough to be worth its commit. */
+const GOOD_MS = 100;
 const RETRY_MS = 500;
 const ADOPT_EVERY_MS = 10_000;
 const ADOPT_AFTER_MS = 30_000;

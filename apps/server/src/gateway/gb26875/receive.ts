@@ -16,6 +16,7 @@ export function laneOf(frame: Frame): Lane {
   if (adu === null) return LIFE;
   switch (adu.kind) {
     case "component-status":
+    case "component-status-brief":
     case "system-status":
     case "device-status":
     case "device-status-untimed":

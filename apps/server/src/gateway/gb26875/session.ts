@@ -15,6 +15,9 @@ export type SessionHost = Receiver & {
   /** Milliseconds since 1970, and of a clock that never steps back. */
   now(): number;
   ticks(): number;
+  /** True while nothing more should be read; `wait` is told, and wakes the session later. */
+  readonly isFull: boolean;
+  wait(session: Session): void;
   claimed(session: Session, address: string): void;
   closed(session: Session, why: CloseReason): void;
 };
@@ -125,6 +128,15 @@ export class Session implements Line {
     }
     const wait = Math.max(this.#byteBudget.spend(chunk.length, ticks), items.length > 0 ? this.#frameBudget.spend(items.length, ticks) : 0);
     if (wait > 0) this.#rest(wait);
+    else if (this.#owner.isFull && this.isOpen) {
+      this.#socket.pause();
+      this.#owner.wait(this);
+    }
+  }
+
+  /** There is room again. */
+  wake(): void {
+    if (this.isOpen && !this.#waiting) this.#socket.resume();
   }
   #streamBase = 0;
 

@@ -72,7 +72,8 @@ export function translate(frame: Frame, source: Translated): readonly Signal[] {
     adu.objects.map((object, part) => ({ ...source, part, kind: "fact", name, value: { ...object } }));
   const signals = ((): readonly Signal[] => {
     switch (adu.kind) {
-      case "component-status": {
+      case "component-status":
+      case "component-status-brief": {
         const believesTest = trustsTestBit(profile, "component");
         return adu.objects.map((object, part) => ({
           ...source,
@@ -84,7 +85,7 @@ export function translate(frame: Frame, source: Translated): readonly Signal[] {
           componentAddress: object.componentAddress,
           status: object.status,
           flags: statusFlags(adu.restored ? NONE : object.flags, believesTest),
-          description: object.description,
+          description: "description" in object ? object.description : "",
           occurredAt: object.occurredAt,
         }));
       }

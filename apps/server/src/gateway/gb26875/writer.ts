@@ -1,6 +1,7 @@
 /**
  * Group commit 成组提交: frames are stored many at a time, and answered when PostgreSQL has committed them. At most 20 ms or 500 frames
- * wait; a fire waits for nobody. While the database is away frames are kept up to a bound and nobody is answered, so devices send again.
+ * wait; a fire waits for nobody. While the database is away nobody is answered, and beyond a bound connections are read no further: memory
+ * stays bounded, devices send again, and what was taken is stored when the database is back.
  */
 import type { Log } from "#platform/log.ts";
 import { Acknowledger } from "./answers.ts";
@@ -14,7 +15,10 @@ import { isPassing, Store } from "./store.ts";
 const WAIT_MS = 15;
 const FULL = 500;
 const MOST_IN_A_BATCH = 2_000;
-/** Frames kept while the database is away; fires get as many again. */
+/** Frames that wait before connections are read no further, and below which they are read again. */
+const MOST_WAITING = 10_000;
+const FEW_WAITING = 5_000;
+/** UDP cannot be made to wait: beyond this its frames are left to be sent again. */
 const MOST_KEPT = 20_000;
 const RETRY_MS = 500;
 
@@ -30,6 +34,9 @@ export type WriterOptions = {
   /** A frame whose row the database refuses for good. */
   onRefused(arrival: Arrival, error: Error): void;
   onStoring(storing: boolean, error: Error | null): void;
+  /** There is room again after `isFull`. */
+  onRoom(): void;
+  onTurnedAway(): void;
 };
 
 type Batch = { readonly id: Buffer; readonly rows: readonly MessageRow[]; readonly answers: readonly Arrival[] };
@@ -42,7 +49,9 @@ export class Writer {
   readonly #copy = new CopyRows();
   readonly #acknowledger = new Acknowledger();
   readonly counts = { stored: 0, fires: 0, repeated: 0, batches: 0, turnedAway: 0, refused: 0 };
+  #fires: Arrival[] = [];
   #pending: Arrival[] = [];
+  #isFull = false;
   #timer: NodeJS.Timeout | null = null;
   #working: Promise<void> | null = null;
   #storing = true;
@@ -59,7 +68,12 @@ export class Writer {
   }
 
   get waiting(): number {
-    return this.#pending.length;
+    return this.#fires.length + this.#pending.length;
+  }
+
+  /** Whoever can make his peer wait should. */
+  get isFull(): boolean {
+    return this.#isFull;
   }
 
   get addresses(): number {
@@ -68,12 +82,13 @@ export class Writer {
 
   /** Takes a frame to be stored and answered. */
   add(arrival: Arrival): void {
-    const bound = arrival.lane === FIRE ? 2 * MOST_KEPT : MOST_KEPT;
-    if (this.#stopping || this.#pending.length >= bound) {
+    if (this.#stopping || this.waiting >= MOST_KEPT) {
       this.counts.turnedAway += 1;
+      this.#options.onTurnedAway();
       return;
     }
-    this.#pending.push(arrival);
+    (arrival.lane === FIRE ? this.#fires : this.#pending).push(arrival);
+    if (this.waiting >= MOST_WAITING) this.#isFull = true;
     if (arrival.lane === FIRE || this.#pending.length === FULL) this.#soon(0);
     else if (!this.#timer && !this.#working) this.#soon(WAIT_MS);
   }
@@ -107,20 +122,28 @@ export class Writer {
 
   #start(): void {
     this.#timer = null;
-    if (this.#working || this.#pending.length === 0) return;
+    if (this.#working || this.waiting === 0) return;
     this.#working = this.#drain().finally(() => {
       this.#working = null;
-      if (this.#pending.length > 0 && !this.#stopping) this.#soon(WAIT_MS);
+      if (this.waiting > 0 && !this.#stopping) this.#soon(WAIT_MS);
     });
   }
 
   async #drain(): Promise<void> {
     do {
-      await this.#storeOne(this.#pending.splice(0, MOST_IN_A_BATCH));
-    } while (
-      this.#pending.length > 0 &&
-      (this.#stopping || this.#pending.length >= FULL || this.#pending.some((each) => each.lane === FIRE))
-    );
+      await this.#storeOne(this.#takeNext());
+      if (this.#isFull && this.waiting <= FEW_WAITING) {
+        this.#isFull = false;
+        this.#options.onRoom();
+      }
+    } while (this.#fires.length > 0 || this.#pending.length >= FULL || (this.#stopping && this.#pending.length > 0));
+  }
+
+  /** Fires first, whatever waits longer. */
+  #takeNext(): readonly Arrival[] {
+    const fires = this.#fires.splice(0, MOST_IN_A_BATCH);
+    const others = this.#pending.splice(0, MOST_IN_A_BATCH - fires.length);
+    return fires.length === 0 ? others : [...fires, ...others];
   }
 
   /** One batch to its end: committed and answered, or given up because the gateway stops. */
