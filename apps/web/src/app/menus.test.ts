@@ -20,6 +20,6 @@ it("whoever handles cases finds the work list first", () => expect(seen("officia
 it("a server that has its own work entry keeps it, once", () =>
   expect(seen("official", [{ ...places, key: "work", path: "/work" }])).toEqual(["/work"]));
 it("an administrator's pages stand on their own, with nothing else beside them", () => {
-  expect(seen("security-admin", [places, system])).toEqual(["/identity/user"]);
+  expect(seen("audit-admin", [places, system])).toEqual(["/identity/user"]);
   expect(seen("system-admin", [system])).toEqual(["/identity/user", "/system/fields"]);
 });

@@ -22,7 +22,7 @@ export function menusOf({ user, menus }: Pick<Me, "user" | "menus">): readonly M
   if (user.kind.endsWith("-admin")) {
     const pages = system?.children ?? [];
     const fields: MenuItem = { key: "fields", label: t("fields"), path: "/system/fields" };
-    const withFields = user.kind === "system-admin" && !pages.some((page) => page.path === fields.path) ? [...pages, fields] : pages;
+    const withFields = user.kind !== "audit-admin" && !pages.some((page) => page.path === fields.path) ? [...pages, fields] : pages;
     return withFields.map(asEntry);
   }
   if (menus.some((entry) => entry.key === "work")) return menus;

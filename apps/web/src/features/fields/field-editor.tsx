@@ -4,12 +4,22 @@ import { Button } from "../../ui/button.tsx";
 import { Checkbox, Choices, Field, Input, TextArea } from "../../ui/field.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { type Draft, definitionOf, hasChoices, hasUnit, type OwnField, ownKinds, problemsOf } from "./own-field.ts";
+import { ReasonDialog } from "../ledger/reveal.tsx";
+import { type Draft, definitionOf, hasChoices, hasUnit, type OwnField, type OwnFields, ownKinds, problemsOf } from "./own-field.ts";
 import { t } from "./words.ts";
 
 const sentences = { label: "missLabel", key: "missKey", range: "missRange", choices: "missChoices" } as const;
 
+const proposalWords = {
+  create: "whatCreate",
+  change: "whatChange",
+  retire: "whatRetire",
+  restore: "whatRestore",
+  promote: "whatPromote",
+} as const;
+
 export type FieldEditorProps = {
+  readonly can: OwnFields["can"];
   readonly path: string;
   /** `null`: a new one. */
   readonly field: OwnField | null;
@@ -18,9 +28,10 @@ export type FieldEditorProps = {
   readonly onDone: () => void;
 };
 
-export function FieldEditor({ path, field, draft, onDraft, onDone }: FieldEditorProps) {
+export function FieldEditor({ can, path, field, draft, onDraft, onDone }: FieldEditorProps) {
   const [tried, setTried] = useState(false);
   const [refused, setRefused] = useState<Readonly<Record<string, string>>>({});
+  const waits = field?.proposal;
   const problems = problemsOf(draft);
   const errorOf = (key: keyof Draft): string | undefined => {
     const problem = problems[key];
@@ -32,8 +43,9 @@ export function FieldEditor({ path, field, draft, onDraft, onDone }: FieldEditor
   };
   const send = async (body: Readonly<Record<string, unknown>>, done: string) => {
     try {
-      if (field) await api.patch(`fields/${field.id}`, body);
-      else await api.post("fields", body);
+      const named = { ledger: path.replace("/", "."), key: draft.key, ...body };
+      if (field) await api.patch("fields", named);
+      else await api.post("fields", named);
       toast.done(done);
       onDone();
     } catch (error) {
@@ -46,10 +58,9 @@ export function FieldEditor({ path, field, draft, onDraft, onDone }: FieldEditor
     setTried(true);
     if (Object.keys(problems).length > 0) return;
     const definition = definitionOf(draft);
-    void send(field ? { definition } : { ledger: path.replace("/", "."), key: draft.key, definition }, t("saved", { name: draft.label }));
+    void send(field ? { what: "change", definition } : { definition }, t("saved", { name: draft.label }));
   };
-  const turn = (state: "active" | "stopped") =>
-    void send({ state }, t(state === "active" ? "saved" : "stoppedDone", { name: draft.label }));
+  const turn = (what: "retire" | "restore") => void send({ what }, t(what === "restore" ? "saved" : "stoppedDone", { name: draft.label }));
   const text = (key: "label" | "key" | "unit" | "min" | "max" | "group", help?: string) => (
     <Field label={t(key === "label" ? "name" : key)} error={errorOf(key)} help={help}>
       {(ids) => (
@@ -67,22 +78,29 @@ export function FieldEditor({ path, field, draft, onDraft, onDone }: FieldEditor
       title={draft.label || t("newField")}
       scroll
       end={
-        field && (
-          <button type="button" className="link" onClick={() => turn(field.state === "active" ? "stopped" : "active")}>
+        field &&
+        !waits &&
+        can.includes("manage") &&
+        field.state !== "refused" && (
+          <button type="button" className="link" onClick={() => turn(field.state === "active" ? "retire" : "restore")}>
             {t(field.state === "active" ? "stop" : "start")}
           </button>
         )
       }
       foot={
         <>
-          <span className="grow" />
-          <Button kind="primary" size="large" onClick={save}>
-            {t("save")}
-          </Button>
+          <span className="grow small t2">{waits ? t("waits", { what: t(proposalWords[waits.what]) }) : t("waitingFoot")}</span>
+          {can.includes("manage") && !waits && field?.state !== "retired" && (
+            <Button kind="primary" size="large" onClick={save}>
+              {t("save")}
+            </Button>
+          )}
+          {can.includes("approve") && field && waits && <Decide field={field} onDone={onDone} />}
         </>
       }
     >
       <div className="col" style={{ gap: 12 }}>
+        {field?.decidedWhy && <p className="small ink-overdue">{t("rejectedBecause", { why: field.decidedWhy })}</p>}
         <div className="fields-two">
           {text("label")}
           {text("key", field ? undefined : t("keyHint"))}
@@ -119,5 +137,41 @@ export function FieldEditor({ path, field, draft, onDraft, onDone }: FieldEditor
         <Checkbox label={t("required")} checked={draft.required} onChange={(event) => set({ required: event.target.checked })} />
       </div>
     </Panel>
+  );
+}
+
+/** The second pair of eyes: the security administrator agrees, or refuses with a reason. */
+function Decide({ field, onDone }: { readonly field: OwnField; readonly onDone: () => void }) {
+  const [asking, setAsking] = useState(false);
+  const [why, setWhy] = useState("");
+  const decide = async (granted: boolean) => {
+    try {
+      await api.post("fields/decide", { ledger: field.ledger, key: field.key, granted, ...(granted ? {} : { why: why.trim() }) });
+      toast.done(t("decided", { name: field.definition.label }));
+      onDone();
+    } catch (error) {
+      toast.trouble(error);
+    }
+  };
+  return (
+    <>
+      <Button size="large" onClick={() => setAsking(true)}>
+        {t("reject")}
+      </Button>
+      <Button kind="primary" size="large" onClick={() => void decide(true)}>
+        {t("approve")}
+      </Button>
+      {asking && (
+        <ReasonDialog
+          title={`${t("reject")} ${field.definition.label}`}
+          hint={t("rejectWhy")}
+          verb={t("reject")}
+          reason={why}
+          onReason={setWhy}
+          onClose={() => setAsking(false)}
+          onDone={() => void decide(false)}
+        />
+      )}
+    </>
   );
 }

@@ -1,30 +1,48 @@
 /** How the field will look, and what it touches once in effect. */
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../lib/api.ts";
+import { number } from "../../lib/format.ts";
 import type { FieldSchema, LedgerSchema } from "../../lib/schema.ts";
 import { Segments } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Control } from "../ledger/form-control.tsx";
-import { type Count, countText } from "../ledger/use-list.ts";
 import { textOf } from "../ledger/value.tsx";
 import { type Draft, definitionOf } from "./own-field.ts";
 import { t } from "./words.ts";
 
+type Effect = {
+  readonly rows: number;
+  readonly filled: number;
+  readonly conflicts: readonly { readonly code: string; readonly message: string }[];
+};
 type Look = "phone" | "form" | "list";
 
-export function FieldLook({ path, schema, draft }: { readonly path: string; readonly schema: LedgerSchema; readonly draft: Draft | null }) {
+export function FieldLook({
+  path,
+  schema,
+  draft,
+  canAsk,
+}: {
+  readonly path: string;
+  readonly schema: LedgerSchema;
+  readonly draft: Draft | null;
+  readonly canAsk: boolean;
+}) {
   const [look, setLook] = useState<Look>("phone");
   const [value, setValue] = useState<unknown>(null);
-  const count = useQuery({
-    queryKey: ["ledger", path, "count", {}],
-    queryFn: () => api.get<Count>(`${path}/count`),
-    staleTime: 60_000,
+  const ledger = path.replace("/", ".");
+  const key = draft && /^[a-z][a-z0-9_]*$/.test(draft.key) ? draft.key : "new_field";
+  const effect = useQuery({
+    queryKey: ["fields", path, "effect", key, draft?.label],
+    queryFn: () => api.get<Effect>("fields/effect", { ledger, key, label: draft?.label.trim() || undefined }),
+    enabled: canAsk,
+    placeholderData: keepPreviousData,
   }).data;
   const looks: readonly Look[] = ["phone", "form", "list"];
   const field: FieldSchema | null = draft && { key: draft.key || "field", ...definitionOf(draft) };
-  const total = count ? `${countText(count)} ${schema.counter ?? ""}` : "…";
+  const total = effect ? `${number(effect.rows)} ${schema.counter ?? ""}` : "—";
   return (
     <div className="fields-side">
       <Panel
@@ -61,11 +79,13 @@ export function FieldLook({ path, schema, draft }: { readonly path: string; read
           <dt>{t("rows", { label: schema.label })}</dt>
           <dd>{total}</dd>
           <dt>{t("toFill")}</dt>
-          <dd>{draft?.required ? total : t("optional")}</dd>
+          <dd>{draft?.required && effect ? `${number(effect.rows - effect.filled)} ${schema.counter ?? ""}` : t("optional")}</dd>
           <dt>{t("auto")}</dt>
           <dd>{t("autoAdd")}</dd>
           <dt>{t("api")}</dt>
           <dd>{t("apiPlus")}</dd>
+          <dt>{t("conflict")}</dt>
+          <dd className={effect?.conflicts.length ? "ink-overdue" : undefined}>{effect?.conflicts[0]?.message ?? t("noConflict")}</dd>
         </dl>
       </Panel>
     </div>

@@ -14,7 +14,7 @@ import { Loading, StateBlock, Trouble } from "../../ui/state-block.tsx";
 import { groupsOf } from "../ledger/row-detail.tsx";
 import { FieldEditor } from "./field-editor.tsx";
 import { FieldLook } from "./field-look.tsx";
-import { type Draft, draftOf, emptyDraft, type OwnField } from "./own-field.ts";
+import { type Draft, draftOf, emptyDraft, type OwnField, type OwnFields, ownKinds } from "./own-field.ts";
 import { t } from "./words.ts";
 import "./fields.css";
 
@@ -50,13 +50,14 @@ function Fields({ path, picker }: { readonly path: string; readonly picker: Reac
   const schema = useQuery(schemaOf(path)).data;
   const own = useQuery({
     queryKey: ["fields", path],
-    queryFn: async () => (await api.get<{ fields: readonly OwnField[] }>("fields", { ledger: path.replace("/", ".") })).fields,
+    queryFn: () => api.get<OwnFields>("fields", { ledger: path.replace("/", ".") }),
   });
   const [editing, setEditing] = useState<OwnField | "new" | null>(null);
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [shown, setShown] = useState<Shown>("all");
   if (own.error) return <Trouble error={own.error} what={t("fields")} onRetry={() => void own.refetch()} />;
   if (!schema || !own.data) return <Loading what={t("fields")} />;
+  const { fields: ownFields, can } = own.data;
   const edit = (field: OwnField | "new") => {
     setEditing(field);
     setDraft(field === "new" ? emptyDraft : draftOf(field));
@@ -68,11 +69,13 @@ function Fields({ path, picker }: { readonly path: string; readonly picker: Reac
   };
   return (
     <>
-      <PageHead title={t("title", { label: schema.label })} aside={t("own", { n: own.data.length })}>
+      <PageHead title={t("title", { label: schema.label })} aside={t("own", { n: ownFields.length })}>
         <span style={{ width: 180 }}>{picker}</span>
-        <Button kind="primary" icon="plus" onClick={() => edit("new")}>
-          {t("add")}
-        </Button>
+        {can.includes("manage") && (
+          <Button kind="primary" icon="plus" onClick={() => edit("new")}>
+            {t("add")}
+          </Button>
+        )}
       </PageHead>
       <div className="fields">
         <Panel
@@ -86,8 +89,8 @@ function Fields({ path, picker }: { readonly path: string; readonly picker: Reac
               label={t("fields")}
               items={[
                 { key: "all", label: t("all") },
-                { key: "mine", label: t("mine"), count: own.data.filter((field) => field.state === "active").length },
-                { key: "stopped", label: t("stopped"), count: own.data.filter((field) => field.state === "stopped").length },
+                { key: "mine", label: t("mine"), count: ownFields.filter((field) => field.state !== "retired").length },
+                { key: "stopped", label: t("stopped"), count: ownFields.filter((field) => field.state === "retired").length },
               ]}
               value={shown}
               onChange={setShown}
@@ -100,16 +103,24 @@ function Fields({ path, picker }: { readonly path: string; readonly picker: Reac
             </>
           }
         >
-          <FieldRows schema={schema} own={own.data} shown={shown} editing={editing} onEdit={edit} />
+          <FieldRows schema={schema} own={ownFields} shown={shown} editing={editing} onEdit={edit} />
         </Panel>
         {editing ? (
-          <FieldEditor path={path} field={editing === "new" ? null : editing} draft={draft} onDraft={setDraft} onDone={() => void done()} />
+          <FieldEditor
+            key={editing === "new" ? "new" : editing.key}
+            can={can}
+            path={path}
+            field={editing === "new" ? null : editing}
+            draft={draft}
+            onDraft={setDraft}
+            onDone={() => void done()}
+          />
         ) : (
           <Panel>
             <StateBlock kind="empty" title={t("pick")} />
           </Panel>
         )}
-        <FieldLook path={path} schema={schema} draft={editing ? draft : null} />
+        <FieldLook path={path} schema={schema} draft={editing ? draft : null} canAsk={can.includes("manage")} />
       </div>
     </>
   );
@@ -127,10 +138,11 @@ function FieldRows({ schema, own, shown, editing, onEdit }: RowsProps) {
   const ownOf = (field: FieldSchema) => own.find((each) => `custom.${each.key}` === field.key);
   if (shown === "stopped")
     return own
-      .filter((field) => field.state === "stopped")
-      .map((field) => <OwnRow key={field.id} field={field} on={editing === field} onEdit={onEdit} />);
-  const groups = groupsOf(schema).map((group) => ({ ...group, fields: group.fields.filter((field) => shown === "all" || ownOf(field)) }));
-  return groups
+      .filter((field) => field.state === "retired")
+      .map((field) => <OwnRow key={field.key} field={field} on={editing === field} onEdit={onEdit} />);
+  const inForce = groupsOf(schema).map((group) => ({ ...group, fields: group.fields.filter((field) => shown === "all" || ownOf(field)) }));
+  const waiting = own.filter((field) => field.state === "proposed" || field.state === "refused");
+  const rows = inForce
     .filter((group) => group.fields.length > 0)
     .map((group) => (
       <section key={group.label}>
@@ -149,18 +161,26 @@ function FieldRows({ schema, own, shown, editing, onEdit }: RowsProps) {
         })}
       </section>
     ));
+  return (
+    <>
+      {waiting.length > 0 && <h3 className="fields-group">{t("proposed")}</h3>}
+      {waiting.map((field) => (
+        <OwnRow key={field.key} field={field} on={editing === field} onEdit={onEdit} />
+      ))}
+      {rows}
+    </>
+  );
 }
 
 const OwnRow = ({ field, on, onEdit }: { readonly field: OwnField; readonly on: boolean; readonly onEdit: (field: OwnField) => void }) => (
   <button type="button" className={cx("fields-row", on && "fields-on")} onClick={() => onEdit(field)}>
-    <span className="grow truncate">{field.label}</span>
-    <span className="caption t3">{kindWord(field.kind, field.unit)}</span>
-    <Tag>{field.areaName ?? t("ownMark")}</Tag>
+    <span className="grow truncate">{field.definition.label}</span>
+    <span className="caption t3">{kindWord(field.definition.kind, field.definition.unit)}</span>
+    <Tag>{field.proposal ? t("proposed") : field.state === "refused" ? t("refused") : t("ownMark")}</Tag>
   </button>
 );
 
-const KNOWN = ["text", "integer", "decimal", "yes", "day", "choice", "many"] as const;
 function kindWord(kind: string, unit: string | null | undefined): string {
-  const known = KNOWN.find((each) => each === kind);
+  const known = ownKinds.find((each) => each === kind);
   return [known ? t(known) : "", unit].filter(Boolean).join(" ");
 }

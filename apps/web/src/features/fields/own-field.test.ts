@@ -16,7 +16,7 @@ it("a number keeps its unit and limits", () =>
     max: 60,
   }));
 it("names what is missing or turned round", () =>
-  expect(problemsOf({ ...emptyDraft, key: "Upstairs", kind: "integer", min: "9", max: "3" })).toEqual({
+  expect(problemsOf({ ...emptyDraft, key: "Up stairs", kind: "integer", min: "9", max: "3" })).toEqual({
     label: "label",
     key: "key",
     max: "range",

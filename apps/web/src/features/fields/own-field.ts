@@ -1,21 +1,19 @@
-/** A field 自定字段 an administrator adds for his own area, as the server keeps it. */
+/** A field 自定字段 an administrator adds for his own area: proposed by one, in force when another agrees, retired instead of deleted. */
 import type { FieldKind, FieldSchema } from "../../lib/schema.ts";
 
+export type Definition = Omit<FieldSchema, "key">;
+export type Proposal = { readonly what: "create" | "change" | "retire" | "restore" | "promote"; readonly definition?: Definition };
 export type OwnField = {
-  readonly id: string;
+  readonly ledger: string;
   readonly key: string;
-  readonly label: string;
-  readonly kind: FieldKind;
-  readonly required: boolean;
-  readonly unit?: string | null;
-  readonly min?: number | null;
-  readonly max?: number | null;
-  readonly choices?: Readonly<Record<string, string>> | null;
-  readonly group?: string | null;
-  readonly help?: string | null;
-  readonly state: "active" | "stopped";
-  readonly areaName?: string;
+  readonly area: number;
+  readonly definition: Definition;
+  readonly state: "proposed" | "active" | "retired" | "refused";
+  readonly promoted: boolean;
+  readonly proposal: Proposal | null;
+  readonly decidedWhy: string | null;
 };
+export type OwnFields = { readonly fields: readonly OwnField[]; readonly limit: number; readonly can: readonly ("manage" | "approve")[] };
 export type Draft = {
   readonly label: string;
   readonly key: string;
@@ -31,7 +29,17 @@ export type Draft = {
 };
 
 /** Kinds an administrator may add; the rest need a declaration. */
-export const ownKinds = ["text", "integer", "decimal", "yes", "day", "choice", "many"] as const satisfies readonly FieldKind[];
+export const ownKinds = [
+  "text",
+  "long",
+  "integer",
+  "decimal",
+  "yes",
+  "day",
+  "choice",
+  "many",
+  "person",
+] as const satisfies readonly FieldKind[];
 
 export const emptyDraft: Draft = {
   label: "",
@@ -46,20 +54,13 @@ export const emptyDraft: Draft = {
   help: "",
 };
 
-export const draftOf = (field: OwnField): Draft => ({
-  label: field.label,
-  key: field.key,
-  kind: field.kind,
-  required: field.required,
-  unit: field.unit ?? "",
-  min: field.min === null || field.min === undefined ? "" : String(field.min),
-  max: field.max === null || field.max === undefined ? "" : String(field.max),
-  choices: Object.entries(field.choices ?? {})
-    .map(([key, label]) => `${key} ${label}`)
-    .join("\n"),
-  group: field.group ?? "",
-  help: field.help ?? "",
-});
+/** What the editor starts from: the field as proposed, or as it stands. */
+export function draftOf({ key, definition, proposal }: OwnField): Draft {
+  const { label, kind, required = false, unit = "", min, max, choices = {}, group = "", help = "" } = proposal?.definition ?? definition;
+  const text = (value: number | undefined): string => (value === undefined ? "" : String(value));
+  const lines = Object.entries(choices).map(([choice, name]) => `${choice} ${name}`);
+  return { label, key, kind, required, unit, min: text(min), max: text(max), choices: lines.join("\n"), group, help };
+}
 
 /** `night 夜间营业` a line → { night: "夜间营业" }; a line of one word is its own key. Pure. */
 export function choicesOf(text: string): Readonly<Record<string, string>> {
@@ -81,7 +82,7 @@ export const hasChoices = (kind: FieldKind): boolean => kind === "choice" || kin
 const numberOf = (text: string): number | undefined => (text.trim() === "" || Number.isNaN(Number(text)) ? undefined : Number(text));
 
 /** The field as the server takes it; what does not belong to its kind is left out. Pure. */
-export function definitionOf(draft: Draft): Omit<FieldSchema, "key"> {
+export function definitionOf(draft: Draft): Definition {
   const min = numberOf(draft.min);
   const max = numberOf(draft.max);
   return {
@@ -103,7 +104,7 @@ export function problemsOf(draft: Draft): Readonly<Partial<Record<keyof Draft, "
   const max = numberOf(draft.max);
   return {
     ...(draft.label.trim() ? {} : { label: "label" as const }),
-    ...(/^[a-z][a-zA-Z0-9]{1,39}$/.test(draft.key) ? {} : { key: "key" as const }),
+    ...(/^[a-z][a-z0-9_]{0,39}$/.test(draft.key) ? {} : { key: "key" as const }),
     ...(min !== undefined && max !== undefined && min > max ? { max: "range" as const } : {}),
     ...(hasChoices(draft.kind) && Object.keys(choicesOf(draft.choices)).length < 2 ? { choices: "choices" as const } : {}),
   };

@@ -29,7 +29,7 @@ function List({ path, schema, can }: { readonly path: string; readonly schema: L
   const go = useGo();
   const search = useSearchText();
   const address = useMemo(() => readAddress(search), [search]);
-  const saved = useSavedViews(schema.name);
+  const { views: saved, canShare } = useSavedViews(schema.name);
   const query = queryOf(address, saved);
   const fit = useRowsThatFit();
   const page = usePage(path, query, address.page, fit.limit);
@@ -69,6 +69,7 @@ function List({ path, schema, can }: { readonly path: string; readonly schema: L
           set={set}
           query={query}
           saved={saved}
+          canShare={canShare}
           page={page}
           count={count.data}
           fit={fit}

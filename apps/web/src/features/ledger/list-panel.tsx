@@ -29,6 +29,8 @@ export type ListPanelProps = {
   readonly set: (change: Partial<ListAddress>) => void;
   readonly query: Query;
   readonly saved: readonly SavedView[];
+  /** May a view be shared with the whole office? */
+  readonly canShare: boolean;
   readonly page: UseQueryResult<Page>;
   readonly count: Count | undefined;
   readonly fit: Fit;

@@ -8,7 +8,9 @@ import type { LedgerSchema, Row, View } from "../../lib/schema.ts";
 import type { MapPoints } from "../../ui/map.tsx";
 import type { ListAddress } from "./list-address.ts";
 
-export type SavedView = View & { readonly id: string; readonly mine: boolean; readonly shared?: boolean };
+export type SavedView = Omit<View, "key"> & { readonly id: string; readonly mine: boolean; readonly shared: boolean };
+export type SavedViews = { readonly views: readonly SavedView[]; readonly canShare: boolean };
+const NO_VIEWS: SavedViews = { views: [], canShare: false };
 export type Page = { readonly rows: readonly Row[]; readonly next: string | null };
 export type Count = { readonly count: number; readonly capped: boolean };
 
@@ -27,10 +29,10 @@ export function queryOf(address: ListAddress, saved: readonly SavedView[]): Quer
 export function useSavedViews(name: string) {
   const query = useQuery({
     queryKey: ["views", name],
-    queryFn: async () => (await api.get<{ views: readonly SavedView[] }>("views", { ledger: name })).views,
+    queryFn: () => api.get<SavedViews>("views", { ledger: name }),
     staleTime: 60_000,
   });
-  return query.data ?? [];
+  return query.data ?? NO_VIEWS;
 }
 
 export function usePage(path: string, query: Query, page: number, limit: number) {

@@ -88,7 +88,7 @@ const ListOrMap = ({ map, onChange }: { readonly map: boolean; readonly onChange
   </div>
 );
 
-function SaveView({ schema, address, saved, set }: ListPanelProps) {
+function SaveView({ schema, address, saved, canShare, set }: ListPanelProps) {
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
   const own = address.view ? saved.find((view) => view.id === address.view) : undefined;
@@ -151,7 +151,7 @@ function SaveView({ schema, address, saved, set }: ListPanelProps) {
             <Field label={t("viewName")}>
               {(ids) => <Input {...ids} maxLength={20} autoFocus value={label} onChange={(event) => setLabel(event.target.value)} />}
             </Field>
-            <Checkbox label={t("shareView")} checked={shared} onChange={(event) => setShared(event.target.checked)} />
+            {canShare && <Checkbox label={t("shareView")} checked={shared} onChange={(event) => setShared(event.target.checked)} />}
           </div>
         </Dialog>
       )}

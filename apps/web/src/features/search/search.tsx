@@ -9,12 +9,18 @@ import { PageHead, Panel } from "../../ui/panel.tsx";
 import { Loading, StateBlock, Trouble } from "../../ui/state-block.tsx";
 import "./search.css";
 
+type Group = {
+  readonly key: string;
+  readonly label: string;
+  readonly path: string | null;
+  readonly more: boolean;
+  readonly rows: readonly { readonly id: string; readonly title: string; readonly note: string; readonly path: string }[];
+};
 type Found = {
-  readonly groups: readonly {
-    readonly ledger: string;
-    readonly label: string;
-    readonly rows: readonly { readonly id: string; readonly title: string; readonly sub?: string | null; readonly path?: string }[];
-  }[];
+  readonly groups: readonly Group[];
+  /** Found by their number, before what only shares words. */
+  readonly numbers: readonly Group[];
+  readonly commands: readonly { readonly key: string; readonly label: string; readonly path: string }[];
 };
 
 const t = messages(
@@ -25,6 +31,7 @@ const t = messages(
     noneHint: "可换个简称、编号的一段，或电话后几位再试。",
     start: "输入要找的名称、编号或电话",
     all: "在{label}里看全部",
+    commands: "去",
   },
   {
     title: "Search",
@@ -33,6 +40,7 @@ const t = messages(
     noneHint: "Try a shorter name, part of a number, or the end of a telephone number.",
     start: "Enter a name, number or telephone",
     all: "All in {label}",
+    commands: "Go to",
   },
 );
 
@@ -51,7 +59,14 @@ export default function Search() {
     queryFn: ({ signal }) => api.get<Found>("search", { q }, signal),
     enabled: q !== "",
   });
-  const groups = data?.groups.filter((group) => group.rows.length > 0) ?? [];
+  const commands: Group = {
+    key: "commands",
+    label: t("commands"),
+    path: null,
+    more: false,
+    rows: (data?.commands ?? []).map(({ key, label, path }) => ({ id: key, title: label, note: "", path })),
+  };
+  const groups = [...(data?.numbers ?? []), commands, ...(data?.groups ?? [])].filter((group) => group.rows.length > 0);
   return (
     <div className="search-page">
       <PageHead title={t("title")} />
@@ -76,24 +91,21 @@ export default function Search() {
           {t("noneHint")}
         </StateBlock>
       ) : (
-        groups.map((group) => {
-          const path = group.ledger.replace(".", "/");
-          return (
-            <Panel
-              key={group.ledger}
-              title={group.label}
-              flush
-              end={<Go href={`/${path}?q=${encodeURIComponent(q)}`}>{t("all", { label: group.label })}</Go>}
-            >
-              {group.rows.map((row) => (
-                <Go key={row.id} className="search-row" href={row.path ?? `/${path}/${row.id}`}>
-                  <span>{row.title}</span>
-                  <span className="small t2 truncate">{row.sub}</span>
-                </Go>
-              ))}
-            </Panel>
-          );
-        })
+        groups.map((group, index) => (
+          <Panel
+            key={`${group.key}-${index < (data?.numbers.length ?? 0) ? "number" : "words"}`}
+            title={group.label}
+            flush
+            end={group.more && group.path && <Go href={`${group.path}?q=${encodeURIComponent(q)}`}>{t("all", { label: group.label })}</Go>}
+          >
+            {group.rows.map((row) => (
+              <Go key={row.id} className="search-row" href={row.path}>
+                <span>{row.title}</span>
+                <span className="small t2 truncate">{row.note}</span>
+              </Go>
+            ))}
+          </Panel>
+        ))
       )}
     </div>
   );

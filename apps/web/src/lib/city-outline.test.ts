@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { fitTo, outline } from "./city.ts";
+import { fitTo, outline } from "./city-outline.ts";
 
 it("an outline keeps its corners and leaves out steps below a pixel", () => {
   const geometry = {
