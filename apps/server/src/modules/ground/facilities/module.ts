@@ -3,6 +3,7 @@ import { component } from "./component.ts";
 import { controlRoom } from "./control-room.ts";
 import { seedDemoFacilities } from "./demo-seed.ts";
 import { facility } from "./facility.ts";
+import { markNetworked } from "./mark-networked.ts";
 import { measures } from "./measures.ts";
 import { feeComplaint, funding, operator, operatorMonth } from "./operator.ts";
 import { rollout } from "./rollout.ts";
@@ -15,6 +16,7 @@ export const facilities = defineModule({
   label: "消防设施与联网设备",
   ledgers,
   measures,
+  handlers: [markNetworked],
   formats: {
     deviceAddress: (value) => (/^([0-9a-f]{12}|[a-z][a-z0-9]*:[\w.:-]{1,50})$/i.test(value) ? null : { code: "facilities.bad_address" }),
   },

@@ -10,7 +10,6 @@ import { readSettings } from "#platform/settings.ts";
 import { limitsOf } from "./domain/limits.ts";
 import { type Gateway, gatewayHere } from "./gateway-port.ts";
 import { device } from "./ledgers.ts";
-import { queueRows } from "./queue.ts";
 import { refTitle } from "./rows.ts";
 import { listUnregistered } from "./unregistered.ts";
 
@@ -256,59 +255,6 @@ export const listRollouts = route({
         installed: found.get(batch.id)?.installed ?? 0,
         online: found.get(batch.id)?.online ?? 0,
       })),
-    });
-  },
-});
-
-export const showUnitDesk = route({
-  method: "GET",
-  path: "/unit/desk",
-  tag,
-  summary: "单位端：我的设备、警情、联系人",
-  permission: "remote-monitoring.own",
-  input: z.object({}),
-  output: z.object({
-    unit: anything.nullable(),
-    devices: z.array(anything),
-    alarms: z.array(anything),
-    faults: z.array(anything),
-    contacts: z.array(anything),
-    dutyChecks: anything,
-  }),
-  async run(context) {
-    const { services, actor, tx, now } = context;
-    const reader = readerOf(context);
-    const unitId = actor.unitId;
-    if (unitId === null) return ok({ unit: null, devices: [], alarms: [], faults: [], contacts: [], dutyChecks: {} });
-    const unit = await findRow(services.catalog.get("places.unit"), unitId, reader);
-    const devices = await listRows(services.catalog.get(device.name), { where: { unit: unitId }, limit: 200 }, reader);
-    const faults = await listRows(
-      services.catalog.get("remote-monitoring.point"),
-      { where: { unit: unitId, condition: ["fault", "shield", "fire"] }, limit: 200 },
-      reader,
-    );
-    const month = new Date(now.getTime() - 30 * 86_400_000).toISOString();
-    const alarms = await queueRows(
-      tx,
-      sql`a.unit = ${unitId} and (a.closed_at is null or a.closed_at > ${month}) and a.state <> 'merged'`,
-      100,
-    );
-    const contacts = await listRows(
-      services.catalog.get("places.contact"),
-      { where: { unit: unitId }, limit: 50, sort: "callOrder" },
-      reader,
-    );
-    const checks = await sql<
-      Record<string, number>
-    >`select count(*)::int as asked, count(*) filter (where outcome = 'answered')::int as answered from remote_monitoring.duty_answer
-      where unit = ${unitId} and sent_at > ${month} and deleted_at is null`.execute(tx);
-    return ok({
-      unit: unit ?? null,
-      devices: devices.ok ? [...devices.value.rows] : [],
-      alarms: alarms.map((each) => ({ ...each })),
-      faults: faults.ok ? [...faults.value.rows] : [],
-      contacts: contacts.ok ? [...contacts.value.rows] : [],
-      dutyChecks: checks.rows[0] ?? {},
     });
   },
 });

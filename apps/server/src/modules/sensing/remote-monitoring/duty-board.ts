@@ -72,7 +72,7 @@ export const showBoard = route({
       },
       dispatchConnected: (limitsOf(await readSettings(tx)).dispatchUrl ?? services.config.dispatchUrl) !== null,
       shift: (await runningShift(context)) ?? null,
-      seats: [...(await presentSeats(tx, now))],
+      seats: [...(await presentSeats(tx, context.actor.area, now))],
     });
   },
 });

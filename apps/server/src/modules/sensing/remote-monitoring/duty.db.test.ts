@@ -175,6 +175,10 @@ describe("devices and the unit's own desk", () => {
     expect(rows(desk.body.devices)).toMatchObject([{ address: mine.address, connection: "online" }]);
     expect(await manager.get(`/duty/alarms/${theirs.id}`)).toMatchObject({ status: 404 });
     expect(await manager.post(`/remote-monitoring/alarm/${mine.id}/accept`)).toMatchObject({ status: 403 });
+    expect(await manager.post(`/unit/alarms/${mine.id}/answer`, { outcome: "none", note: "烟雾机测试" })).toMatchObject({ status: 200 });
+    expect(await manager.post(`/unit/alarms/${theirs.id}/answer`, { outcome: "none" })).toMatchObject({ status: 404 });
+    const seen = await app.as("duty-officer").get(`/duty/alarms/${mine.id}`);
+    expect(rows(seen.body.timeline)[0]).toMatchObject({ sentence: "单位答复：无火情，烟雾机测试" });
   });
 
   it("lists a point after three false alarms in thirty days", async () => {

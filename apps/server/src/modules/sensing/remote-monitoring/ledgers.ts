@@ -139,6 +139,7 @@ export const device = defineLedger("remote-monitoring.device", {
     offline: { label: "离线", where: { connection: ["offline", "never"] } },
     fault: { label: "故障", where: { fault: true } },
     online: { label: "在线", where: { connection: "online" } },
+    clock: { label: "时钟偏差 30 秒以上", where: { any: [{ clockOffsetS: { from: 30 } }, { clockOffsetS: { to: -30 } }] } },
   },
   readOnlyView: "remote_monitoring.device",
 });

@@ -28,6 +28,7 @@ export const messages: MessageTable = {
     "119 指挥系统未接通，没有转出。请电话报 119 并登记",
     "The 119 system is not connected: nothing was sent. Please phone 119 and record the call",
   ],
+  "remote-monitoring.unit_answer": ["单位答复：{what}", "The unit answers: {what}"],
   "remote-monitoring.called": ["呼叫 {who}", "Called {who}"],
   "remote-monitoring.phoned": ["已电话报 119：{who}", "119 phoned: {who}"],
   "remote-monitoring.no_forward": ["本起没有转 119 的记录", "This alarm has no forward record"],

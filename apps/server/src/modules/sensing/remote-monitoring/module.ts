@@ -19,7 +19,6 @@ import {
   listRollouts,
   showDevice,
   showMessage,
-  showUnitDesk,
   showUnreadable,
   showUnregistered,
 } from "./devices.ts";
@@ -33,6 +32,7 @@ import { messages } from "./messages.ts";
 import { changeLimits, showLimits } from "./settings.ts";
 import { handOverShift, showPresence, showShift, startShift, takeOverShift } from "./shifts.ts";
 import { pulse, tick } from "./tick.ts";
+import { answerFromUnit, showUnitDesk } from "./unit-desk.ts";
 import { showWall } from "./wall.ts";
 import { endWindow, openWindow } from "./windows.ts";
 
@@ -72,6 +72,7 @@ export const remoteMonitoring = defineModule({
     listMessages,
     showMessage,
     showUnitDesk,
+    answerFromUnit,
     showCoverage,
     showWall,
   ],

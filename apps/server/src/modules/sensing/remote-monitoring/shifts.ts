@@ -7,7 +7,7 @@ import { insertRows, uuidv7 } from "#platform/ledger/write.ts";
 import { pushLive } from "#platform/live.ts";
 import { ok, refuse } from "#platform/result.ts";
 import { type RouteContext, route } from "#platform/route.ts";
-import { instant } from "#platform/values.ts";
+import { type AreaRange, instant } from "#platform/values.ts";
 import { alarm } from "./alarm.ts";
 import { shift, window } from "./ledgers.ts";
 import { queueRows } from "./queue.ts";
@@ -173,7 +173,7 @@ export const showPresence = route({
       values (${actor.userId}, ${actor.name}, ${actor.area.lo}, ${actor.area.hi}, ${sound}, ${mutedWhy ?? null}, ${now.toISOString()})
       on conflict (user_id) do update set name = excluded.name, area_lo = excluded.area_lo, area_hi = excluded.area_hi, sound = excluded.sound,
         muted_why = excluded.muted_why, seen_at = excluded.seen_at`.execute(tx);
-    return ok({ seats: [...(await presentSeats(tx, now))] });
+    return ok({ seats: [...(await presentSeats(tx, actor.area, now))] });
   },
 });
 /** A seat that was not seen for this long is empty. */
@@ -182,8 +182,14 @@ export const SEAT_SECONDS = 40;
 /** Muted longer than this needs a reason (screens.md §10). */
 const MUTE_FREE_SECONDS = 60;
 
-export async function presentSeats(tx: RouteContext["tx"], now: Date): Promise<readonly { userId: string; name: string; sound: string }[]> {
+export async function presentSeats(
+  tx: RouteContext["tx"],
+  area: AreaRange,
+  now: Date,
+): Promise<readonly { userId: string; name: string; sound: string }[]> {
   const { rows } = await sql<{ userId: string; name: string; sound: string }>`select user_id, name, sound from remote_monitoring.seat
-    where seen_at > ${new Date(now.getTime() - SEAT_SECONDS * 1_000).toISOString()} order by name`.execute(tx);
+    where seen_at > ${new Date(now.getTime() - SEAT_SECONDS * 1_000).toISOString()} and area_lo <= ${area.hi} and area_hi >= ${area.lo} order by name`.execute(
+    tx,
+  );
   return rows;
 }

@@ -72,6 +72,9 @@ async function remind(tx: Tx, limits: Limits, now: Date): Promise<void> {
 
 type Silent = { readonly address: string; readonly lastMessageAt: string; readonly heartbeatSeconds: number };
 
+/** A network that fails takes many devices with it; no transaction may become long over it. */
+const SILENT_AT_ONCE = 100;
+
 async function findSilent(tx: Tx, limits: Limits, now: Date, services: Services): Promise<void> {
   const pulse = await sql<{
     at: string | null;
@@ -83,7 +86,7 @@ async function findSilent(tx: Tx, limits: Limits, now: Date, services: Services)
   const gateway = { at: Date.parse(at), since: Date.parse(since) };
   const latest = new Date(now.getTime() - silenceLimitMs(0, limits.offlineSeconds)).toISOString();
   const { rows } = await sql<Silent>`select d.address, d.last_message_at, v.heartbeat_seconds from remote_monitoring.device_state d
-    join facilities.v_device v on v.address = d.address where d.online and d.last_message_at < ${latest} order by d.last_message_at limit 500`.execute(
+    join facilities.v_device v on v.address = d.address where d.online and d.last_message_at < ${latest} order by d.last_message_at limit ${SILENT_AT_ONCE}`.execute(
     tx,
   );
   const gone = rows.filter((row) =>

@@ -111,31 +111,26 @@ export type Trouble = {
   readonly isRepairing: boolean;
 };
 export type Troubles = {
-  readonly faults: number;
-  readonly offline: number;
-  readonly shields: number;
+  /** Open cases by kind; a kind without any is absent. */
+  readonly open: Readonly<Record<string, number>>;
   readonly windows: number;
   readonly rows: readonly Trouble[];
 };
 const MOST_TROUBLES = 8;
 
-/** Open faults, lost devices, shielded points; the oldest stand first. */
+/** What is open now, by kind; of faults, lost devices and shielded points the oldest stand first. */
 export async function troublesOf(tx: Tx): Promise<Troubles> {
   const counts = await sql<{
-    faults: number;
-    offline: number;
-    shields: number;
-  }>`select count(*) filter (where a.kind = 'fault')::int as faults,
-      count(*) filter (where a.kind = 'offline')::int as offline, count(*) filter (where a.kind = 'shield')::int as shields
-    from remote_monitoring.alarm a where ${counted} and a.closed_at is null`.execute(tx);
-  const windows = await sql<{
+    kind: AlarmKind;
     n: number;
-  }>`select count(*)::int as n from remote_monitoring."window" where deleted_at is null and state = 'open'`.execute(tx);
+  }>`select a.kind, count(*)::int as n from remote_monitoring.alarm a where ${counted} and a.closed_at is null group by 1`.execute(tx);
+  const windows = await sql<{ n: number }>`select count(*)::int as n from remote_monitoring."window"
+    where deleted_at is null and state = 'open'`.execute(tx);
   const { rows } =
     await sql<Trouble>`select a.id, a.kind, a.unit_name, a.place_words, a.what, a.opened_at, a.repair_by is not null as is_repairing
     from remote_monitoring.alarm a where ${counted} and a.closed_at is null and a.kind in ('fault', 'offline', 'shield')
     order by a.opened_at limit ${MOST_TROUBLES}`.execute(tx);
-  return { ...(counts.rows[0] ?? { faults: 0, offline: 0, shields: 0 }), windows: windows.rows[0]?.n ?? 0, rows };
+  return { open: Object.fromEntries(counts.rows.map(({ kind, n }) => [kind, n])), windows: windows.rows[0]?.n ?? 0, rows };
 }
 
 export async function causeCounts(tx: Tx, since: Date): Promise<readonly { readonly cause: string; readonly n: number }[]> {
