@@ -12,17 +12,17 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 type Cast = { readonly addresses: readonly string[]; readonly points: FirePoints };
 
-/** Registered transmitters of the demonstration city, those with components of a fire's story first. */
+/** Registered transmitters of the demonstration city, those of buildings with floor plans first. */
 async function demoCast(transmitters: number): Promise<Cast> {
   return withDatabase(async (db) => {
     const devices = await sql<{ address: string }>`select d.address from facilities.v_device d
       where d.demo and d.in_use and d.address ~ '^[0-9a-f]{12}$'
-      order by (select count(*) from facilities.v_component c where c.address = d.address) desc, d.address limit ${transmitters}`.execute(
+      order by exists (select from facilities.component c where c.address = d.address and c.plan_x is not null) desc, d.address limit ${transmitters}`.execute(
       db,
     );
     const addresses = devices.rows.map(({ address }) => address);
     const points = await sql<{ componentType: number; componentAddress: number; zone: string | null }>`
-      select component_type, component_address, coalesce(zone, floor::text) as zone from facilities.v_component
+      select component_type, component_address, coalesce(floor::text, '') || '/' || coalesce(zone, '') as zone from facilities.v_component
       where address = ${addresses[0] ?? ""} order by component_address`.execute(db);
     return { addresses, points: pointsOf(points.rows) };
   });
@@ -54,7 +54,7 @@ export async function simulateVerb(argv: readonly string[]): Promise<number> {
   }
   const { cast, json, ...rest } = options;
   const from = cast === "demo" ? await demoCast(rest.transmitters) : null;
-  if (from && from.addresses.length === 0) {
+  if (from && from.addresses.length === 0 && argv.includes("--addresses-from")) {
     say("数据库里没有演示设备：先用 npm start 启动演示城市。No demonstration transmitters in this database: run npm start first.");
     return 2;
   }
@@ -62,7 +62,7 @@ export async function simulateVerb(argv: readonly string[]): Promise<number> {
   process.once("SIGINT", () => stop.abort());
   const report = await runSimulation({
     ...rest,
-    ...(from ? { addresses: from.addresses, points: from.points, transmitters: Math.min(rest.transmitters, from.addresses.length) } : {}),
+    ...(from && from.addresses.length > 0 ? { addresses: from.addresses, points: from.points, transmitters: Math.min(rest.transmitters, from.addresses.length) } : {}),
     signal: stop.signal,
     ...(json ? {} : { onReady: (connected) => say(`${connected} / ${rest.transmitters} 台已连接 connected`) }),
   });
@@ -120,7 +120,7 @@ export function read(argv: readonly string[]): Arguments | string {
     if (!Number.isFinite(value) || value < 1 || value > most) return `--${name}：1 至 ${most}。Between 1 and ${most}.`;
     numbers[name] = value;
   }
-  const cast = values["addresses-from"];
+  const cast = values["addresses-from"] || (values.scenario === "fire" ? "demo" : "");
   if (cast !== "" && cast !== "demo") return "--addresses-from 只能是 demo。Only demo is known.";
   const { transmitters = 1, rate = 1, seconds = 1, port = 1, seed = 1, window = 1 } = numbers;
   return {
