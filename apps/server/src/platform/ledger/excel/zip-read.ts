@@ -133,8 +133,8 @@ async function* inflate(path: string, entry: Entry | undefined, budget: { left: 
   if (entry.method !== 0 && entry.method !== 8) throw new ArchiveError("import.damaged_file");
   if (entry.packed === 0) return;
   const start = await dataStart(path, entry.offset);
-  const raw = createReadStream(path, { start, end: start + entry.packed - 1, highWaterMark: 262_144 });
-  const source = entry.method === 0 ? raw : raw.pipe(createInflateRaw({ chunkSize: 262_144 }));
+  const raw = createReadStream(path, { start, end: start + entry.packed - 1, highWaterMark: 65_536 });
+  const source = entry.method === 0 ? raw : raw.pipe(createInflateRaw({ chunkSize: 65_536 }));
   if (source !== raw) raw.on("error", (error) => source.destroy(error));
   try {
     for await (const chunk of source as AsyncIterable<Buffer>) {
