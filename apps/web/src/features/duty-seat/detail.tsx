@@ -10,8 +10,8 @@ import { Signal, Tag } from "../../ui/meaning.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
 import { type Kind, meaningOf } from "./kinds.ts";
-import type { Contact, Detail } from "./model.ts";
-import { type Step, stepsOf } from "./steps.ts";
+import type { Contact, Detail, Line } from "./model.ts";
+import { type Step, stepsOf, verifyWords } from "./steps.ts";
 import { t } from "./words.ts";
 
 export type HeadProps = {
@@ -122,6 +122,13 @@ export function Contacts({ detail, onCall }: ContactsProps) {
   );
 }
 
+/** A line of the timeline with its actor, and what was answered where somebody was asked. */
+function wordsOf(line: Line): string {
+  if (line.kind !== "person") return line.sentence;
+  const answer = line.move === "verify" ? verifyWords(line) : "";
+  return `${line.actorName} ${line.sentence}${answer ? `：${answer}` : ""}`;
+}
+
 const lineMeaning = { person: "primary", device: "fire", system: "offline" } as const;
 
 export const Story = ({ detail }: { readonly detail: Detail }) => (
@@ -138,7 +145,7 @@ export const Story = ({ detail }: { readonly detail: Detail }) => (
         at: line.at,
         by: line.kind === "person" ? "person" : "system",
         meaning: lineMeaning[line.kind],
-        text: line.kind === "person" ? `${line.actorName} ${line.sentence}` : line.sentence,
+        text: wordsOf(line),
       }))}
     />
   </Panel>

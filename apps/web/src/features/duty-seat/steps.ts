@@ -47,11 +47,14 @@ export function verificationOf(timeline: readonly Line[]): Verification {
   for (const line of timeline) {
     const method = line.move === "verify" ? line.given.verifyMethod : undefined;
     if (typeof method !== "string" || method in done) continue;
-    const { verifyOutcome, verifyWho, note } = line.given;
-    const words = [OUTCOME[String(verifyOutcome)]?.(), verifyWho, note].filter((word) => typeof word === "string" && word !== "");
-    done[method] = `${clock(line.at)} ${words.join("，")}`;
+    done[method] = `${clock(line.at)} ${verifyWords(line)}`;
   }
   return done;
+}
+/** What was answered: “没有火情，李文斌”. */
+export function verifyWords({ given }: Pick<Line, "given">): string {
+  const { verifyOutcome, verifyWho, note } = given;
+  return [OUTCOME[String(verifyOutcome)]?.(), verifyWho, note].filter((word) => typeof word === "string" && word !== "").join("，");
 }
 const OUTCOME: Readonly<Record<string, () => string>> = {
   none: () => t("outcomeNone"),
