@@ -62,7 +62,7 @@ export function FieldEditor({ can, path, field, draft, onDraft, onDone }: FieldE
   };
   const turn = (what: "retire" | "restore") => void send({ what }, t(what === "restore" ? "saved" : "stoppedDone", { name: draft.label }));
   const text = (key: "label" | "key" | "unit" | "min" | "max" | "group", help?: string) => (
-    <Field label={t(key === "label" ? "name" : key)} error={errorOf(key)} help={help}>
+    <Field label={t(key === "label" ? "name" : key)} optional={key !== "label" && key !== "key"} error={errorOf(key)} help={help}>
       {(ids) => (
         <Input
           {...ids}
