@@ -12,4 +12,3 @@ export const MapPane = (props: MapProps) => (
     <MapView {...props} />
   </Suspense>
 );
-export { MapPane as Map };

@@ -3,8 +3,7 @@ import { useState } from "react";
 import { number } from "../../lib/format.ts";
 import { Segments } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
-// biome-ignore lint/suspicious/noShadowRestrictedNames: on screens this word means the map
-import { Map, type MapArea, type MapMark } from "../../ui/map.tsx";
+import { type MapArea, type MapMark, MapPane } from "../../ui/map.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import type { Detail, Near, QueueRow } from "./model.ts";
 import { Plan } from "./plan.tsx";
@@ -103,7 +102,7 @@ function SeatMap({ detail, areas, alarms, onChoose }: Omit<AroundProps, "folded"
           ]}
         />
       </div>
-      <Map
+      <MapPane
         key={`${detail?.head.id ?? ""}${shown}`}
         label={t("map")}
         areas={areas}
