@@ -59,9 +59,6 @@ const SPAN: Readonly<Record<AreaLevel, number>> = {
 /** The keys under an area, itself included. */
 export const rangeOf = (key: AreaKey, level: AreaLevel): AreaRange => ({ lo: key, hi: key + SPAN[level] - 1 });
 
-/** The ancestor of `key` at `level` (or itself). */
-export const ancestorAt = (key: AreaKey, level: AreaLevel): AreaKey => Math.floor(key / SPAN[level]) * SPAN[level];
-
 /** The tree key of an official division code of 2, 4, 6, 9, 12 or 15 digits. */
 export const keyOfCode = (code: string): AreaKey => Number(code.padEnd(15, "0"));
 

@@ -79,6 +79,7 @@ export const choice = <const C extends Readonly<Record<string, string>>, const O
   options: O = {} as O,
 ) => make<keyof C & string, O>("choice", label, options, { choices }) as Made<O, keyof C & string> & { readonly choices: C };
 
+/** Several choices of one list. @public part of the vocabulary of declarations */
 export const many = <const C extends Readonly<Record<string, string>>, const O extends FieldOptions>(
   label: string,
   choices: C,
