@@ -6,7 +6,7 @@ import { deviceWords, registeredPlace, splitComponentAddress } from "./domain/co
 import { facility } from "./facility.ts";
 
 /** A component address is an unsigned 32-bit number. */
-export const COMPONENT_ADDRESS_MAX = 4_294_967_295;
+const COMPONENT_ADDRESS_MAX = 4_294_967_295;
 
 export const component = defineLedger("facilities.component", {
   label: "部件点位",

@@ -265,7 +265,7 @@ async function restore(id: string, action: Extract<Action, { do: "restore" }>, s
 }
 
 /** A move of the machine's own: recorded as 系统, decided by the same rules. */
-export async function moveBySystem(
+async function moveBySystem(
   id: string,
   move: string,
   given: Readonly<Record<string, unknown>>,

@@ -115,7 +115,7 @@ const say = (tx: Tx, id: string, at: Date, code: string, given: Record<string, u
   addLine(tx, { caseName: ALARM, caseId: id, at, kind: "system", actorName: "系统", code, given });
 
 /** Growing pauses between attempts, in seconds. */
-export const pauseAfter = (attempts: number): number => Math.min(300, 5 * 2 ** Math.min(attempts - 1, 6));
+const pauseAfter = (attempts: number): number => Math.min(300, 5 * 2 ** Math.min(attempts - 1, 6));
 
 async function attempt(tx: Tx, id: string, services: Services): Promise<void> {
   const { rows } = await sql<{ message: string; attempts: number }>`select message, attempts from remote_monitoring.forward

@@ -43,7 +43,7 @@ const COLUMNS = sql`a.id, a.area, a.version, a.number, a.kind, a.state, a.grade,
   (select u.name from identity.user u where u.id = a.holder_person) as holder_name, p.lon, p.lat`;
 
 const spoken = (row: QueueRow): SpokenRow => ({ ...row, stateLabel: stateLabelOf(row.state) });
-export const stateLabelOf = (state: string): string => Object.entries(alarm.states).find(([key]) => key === state)?.[1].label ?? state;
+const stateLabelOf = (state: string): string => Object.entries(alarm.states).find(([key]) => key === state)?.[1].label ?? state;
 
 /** Rows that satisfy `where` (over alias `a`), fire first, raised before plain, oldest unaccepted first. */
 export async function queueRows(tx: Tx, where: RawBuilder<unknown>, limit = 300): Promise<readonly SpokenRow[]> {

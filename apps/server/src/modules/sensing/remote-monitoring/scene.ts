@@ -150,7 +150,7 @@ async function openAlarms(
   // Locked, so that what a person closes at this moment is either seen as closed or waits for this batch.
   const found = await sql<AlarmRow>`select id, kind, address, unit, building, floor, zone, component_address, opened_at, grade, state
     from remote_monitoring.alarm where closed_at is null and deleted_at is null and kind = any(${kinds}::text[])
-      and (address = any(${addresses}::text[]) or (unit = any(${units}::uuid[]) and kind in ('fire', 'test', 'offline'))) order by id for update`.execute(
+      and (address = any(${addresses}::text[]) or (unit = any(${units}::uuid[]) and kind in ('fire', 'test', 'offline'))) order by id for no key update`.execute(
     tx,
   );
   const ids = found.rows.map((row) => row.id);

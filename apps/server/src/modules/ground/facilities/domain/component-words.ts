@@ -21,7 +21,7 @@ export type ComponentFacts = {
 export const floorWords = (floor: number): string => (floor < 0 ? `负 ${-floor} 层` : `${floor} 层`);
 
 /** Three digits at least, as panels print them: 37 → 037. */
-export const pointWords = (point: number): string => `${String(point).padStart(3, "0")} 号`;
+const pointWords = (point: number): string => `${String(point).padStart(3, "0")} 号`;
 
 /** 3 层 B 防火分区 女装区东侧走道; empty when the register says nothing. */
 export function registeredPlace({ floor, zone, place }: Pick<ComponentFacts, "floor" | "zone" | "place">): string {
@@ -39,7 +39,7 @@ export function placeWords(facts: ComponentFacts): string {
 }
 
 /** 2 回路 037 号. An address with no loop is a plain number. */
-export function numberWords({ loop, point, componentAddress }: Pick<ComponentFacts, "loop" | "point" | "componentAddress">): string {
+function numberWords({ loop, point, componentAddress }: Pick<ComponentFacts, "loop" | "point" | "componentAddress">): string {
   if (point === null) return componentAddress === null ? "" : `部件 ${componentAddress}`;
   return loop === null ? pointWords(point) : `${loop} 回路 ${pointWords(point)}`;
 }

@@ -20,7 +20,7 @@ const perKind = z.object({
   test: seconds,
 });
 
-export const escalationStep = z.object({
+const escalationStep = z.object({
   kind: z.enum(["fire", "supervision", "linkage", "fault", "shield", "offline", "test"]),
   state: z.enum(["reported", "accepted", "verifying"]),
   afterSeconds: seconds,

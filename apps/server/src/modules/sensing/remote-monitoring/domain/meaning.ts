@@ -52,7 +52,7 @@ export type Effect = {
 };
 
 /** Kinds whose end closes the case by itself; a fire is ended by a person alone. */
-export const pointKinds = ["fire", "supervision", "linkage", "fault", "shield", "test"] as const satisfies readonly AlarmKind[];
+const pointKinds = ["fire", "supervision", "linkage", "fault", "shield", "test"] as const satisfies readonly AlarmKind[];
 
 export function kindsOf(flags: StatusFlags): readonly AlarmKind[] {
   const kinds: AlarmKind[] = [];
@@ -101,7 +101,7 @@ export function transmitterWords(flags: TransmitterFlags): string {
   return flags.mainsFault && !flags.backupFault ? `${words}，备电供电中` : words;
 }
 
-export const isTransmitterFault = (flags: TransmitterFlags): boolean =>
+const isTransmitterFault = (flags: TransmitterFlags): boolean =>
   flags.fault || flags.mainsFault || flags.backupFault || flags.channelFault || flags.lineFault;
 
 /** What a signal says about the state of a point; undefined when it says nothing of that sort. */

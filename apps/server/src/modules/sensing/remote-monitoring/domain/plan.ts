@@ -218,13 +218,13 @@ function speaksOf(a: PointKey, b: PointKey, kind: AlarmKind): boolean {
 }
 
 /** Time of day in Asia/Shanghai with seconds. */
-export const clockWords = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 19);
+const clockWords = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 19);
 
 /**
  * Why a fire is more than one detector's word 升级原因: two detectors, or a detector and a manual call point, within the window.
  * @returns the sentence shown beside the alarm, or undefined while there is one witness.
  */
-export function levelReason(
+function levelReason(
   points: readonly Pick<OpenPoint, "key" | "number" | "lastAt" | "isButton">[],
   zoneIs: "zone" | "floor" | null,
   at: string,

@@ -3,7 +3,7 @@
 export type ValueLimits = { readonly lowLimit: number | null; readonly highLimit: number | null };
 
 /** Share of the limit by which a value must be inside again. A product default; no source fixes it. */
-export const MARGIN = 0.05;
+const MARGIN = 0.05;
 
 /**
  * @param wasBeyond whether the last reading was beyond
