@@ -133,6 +133,7 @@ class RunningGateway implements Gateway, UdpOwner {
       log,
       profileOf,
       now: () => clock.now(),
+      waiting: () => this.#writer.waiting,
       apply: (tx, signals) => applySignals(tx, signals, services),
       onApplied: (signals, fires) => metrics.signals.inc({ lane: fires ? "fire" : "other" }, signals),
       onParked: () => {
@@ -222,7 +223,8 @@ class RunningGateway implements Gateway, UdpOwner {
     const { frame, address } = arrival;
     this.#writer.add(arrival);
     const holder = this.#holders.get(address);
-    if (holder?.line !== arrival.line) this.#hold(arrival);
+    // anybody can send a datagram with any address: it takes no device away from its open connection
+    if (holder?.line !== arrival.line && !(arrival.line.transport === "udp" && holder?.session?.isOpen)) this.#hold(arrival);
     if (frame.profile !== undefined && asksForTime(frame)) this.#downlink.tellTime(address);
   }
 

@@ -151,7 +151,9 @@ export class Notes {
 
   #flushSoon(): void {
     if (this.#unreadable.length + this.#opened.length + this.#closed.length === 0) return;
-    this.#working = this.#working.then(() => this.#flush()).catch((error: unknown) => this.#log.warn({ err: error }, "gateway notes"));
+    this.#working = this.#working
+      .then(() => this.#flush())
+      .catch((error: unknown) => this.#log.debug({ err: error }, "gateway notes wait"));
   }
 
   async #flush(): Promise<void> {

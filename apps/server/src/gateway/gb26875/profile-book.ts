@@ -12,12 +12,13 @@ export class ProfileBook {
   #book: ReadonlyMap<string, string> = new Map();
   #soon: NodeJS.Timeout | null = null;
   #reading: Promise<void> = Promise.resolve();
+  #stopped = false;
 
   constructor(services: Services) {
     this.#services = services;
     this.#timer = setInterval(() => this.#readSoon(), LOOK_EVERY_MS);
     services.live.onEvent(() => {
-      this.#soon ??= setTimeout(() => this.#readSoon(), SETTLE_MS);
+      if (!this.#stopped) this.#soon ??= setTimeout(() => this.#readSoon(), SETTLE_MS);
     });
   }
 
@@ -33,6 +34,7 @@ export class ProfileBook {
   }
 
   async stop(): Promise<void> {
+    this.#stopped = true;
     clearInterval(this.#timer);
     if (this.#soon) clearTimeout(this.#soon);
     await this.#reading;

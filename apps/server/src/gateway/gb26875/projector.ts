@@ -21,6 +21,10 @@ const MOST_AT_ONCE = 4_000;
 /** Short enough for a fire to wait for behind shared rows, long enough to be worth its commit. */
 const GOOD_MS = 100;
 const RETRY_MS = 500;
+const MANY_WAITING = 1_000;
+const YIELD_MS = 50;
+/** How often in a row the others yield before they take their turn all the same. */
+const MOST_YIELDS = 10;
 const ADOPT_EVERY_MS = 10_000;
 const ADOPT_AFTER_MS = 30_000;
 const MOST_ADOPTED = 200;
@@ -31,6 +35,8 @@ export type ProjectorOptions = {
   readonly log: Log;
   now(): Date;
   profileOf(address: string): ProfileChoice | undefined;
+  /** Frames that wait to be stored: storing and answering go before making sense of what is safe. */
+  readonly waiting: () => number;
   apply(tx: Tx, signals: readonly Signal[]): Promise<void>;
   onApplied(signals: number, fires: boolean): void;
   onParked(): void;
@@ -57,6 +63,8 @@ export class Projector {
   #fires: Promise<void> | null = null;
   #others: Promise<void> | null = null;
   #stopping = false;
+  /** Said once, however long it lasts. */
+  #trouble = "";
 
   constructor(options: ProjectorOptions) {
     this.#options = options;
@@ -131,8 +139,10 @@ export class Projector {
     while (!this.#stopping) {
       try {
         if (!(await step())) return;
+        this.#trouble = "";
       } catch (error) {
-        this.#options.log.error({ err: error }, "projection waits");
+        if (this.#trouble !== String(error)) this.#options.log.error({ err: error }, "projection waits");
+        this.#trouble = String(error);
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
     }
@@ -155,6 +165,8 @@ export class Projector {
 
   /** One transaction of everything else: whole batches up to a size that keeps it short, and the latest signs of life. */
   async #projectOthers(): Promise<boolean> {
+    for (let yields = 0; this.#options.waiting() > MANY_WAITING && yields < MOST_YIELDS && !this.#stopping; yields++)
+      await new Promise((resolve) => setTimeout(resolve, YIELD_MS));
     const entries: Entry[] = [];
     let count = 0;
     for (const entry of this.#entries.values()) {

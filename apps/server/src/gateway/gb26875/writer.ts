@@ -125,7 +125,7 @@ export class Writer {
     if (this.#working || this.waiting === 0) return;
     this.#working = this.#drain().finally(() => {
       this.#working = null;
-      if (this.waiting > 0 && !this.#stopping) this.#soon(WAIT_MS);
+      if (this.waiting > 0 && !this.#stopping) this.#soon(this.#fires.length > 0 ? 0 : WAIT_MS);
     });
   }
 
