@@ -34,7 +34,7 @@ export type CheckedRow = {
   readonly values: Readonly<Record<string, unknown>>;
   readonly problems: readonly RowProblem[];
   /** The row of the ledger this one would change. */
-  readonly storedId?: string;
+  readonly stored?: { readonly id: string; readonly version: number };
 };
 
 /** What one import keeps from batch to batch. */
@@ -199,7 +199,7 @@ function judge(draft: Draft, stored: ReadonlyMap<string, Stored>, checking: Chec
     if (!there || same) continue;
     same = there;
     const differences = differencesOf(entry, there, values, reader.sealer);
-    if (differences.length === 0 && first === undefined) return { given, level: "same", area, values, problems: [], storedId: there.id };
+    if (differences.length === 0 && first === undefined) return { given, level: "same", area, values, problems: [], stored: there };
     problems.push({
       field,
       level: "confirm",
@@ -208,7 +208,7 @@ function judge(draft: Draft, stored: ReadonlyMap<string, Stored>, checking: Chec
     });
   }
   const level = problems.some((problem) => problem.level === "confirm") ? "confirm" : problems.length > 0 ? "fixed" : "good";
-  return { given, level, area, values, problems, ...(same ? { storedId: same.id } : {}) };
+  return { given, level, area, values, problems, ...(same ? { stored: same } : {}) };
 }
 
 /** A person's correction of one field of a row: what stands there now. */

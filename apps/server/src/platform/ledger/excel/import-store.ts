@@ -119,14 +119,8 @@ export async function forgetOldImports(db: Db, days: number): Promise<readonly s
   return rows.map((row) => row.id);
 }
 
-/** What is kept of a row: its cells and problems, and once it is sound the values as they will be stored. */
-export type Box = {
-  readonly given: GivenRow;
-  readonly problems: readonly RowProblem[];
-  readonly area: number | null;
-  readonly values?: Readonly<Record<string, unknown>>;
-  readonly storedId?: string;
-};
+/** What is kept of a row: its cells and what is wrong with them. Its values are read from the cells again when it is stored, under the rights of then. */
+export type Box = { readonly given: GivenRow; readonly problems: readonly RowProblem[] };
 export type StoredRow = { readonly number: number; readonly level: RowLevel | "saved"; readonly box: Box | null };
 
 const placeOfRow = (importId: string, number: number): string => `platform.import/${importId}/${number}`;

@@ -25,18 +25,20 @@ import {
   putRows,
   readImportRows,
   recount,
+  type StoredRow,
   saveImport,
   scopeOfImport,
 } from "./import-store.ts";
 import { findHead, headersOf, type MatchedColumn, matchHeaders, POINT } from "./match-headers.ts";
 import { openFile } from "./open-file.ts";
-import { announceRows, saveRows } from "./save-rows.ts";
+import { announceRows, saveConfirmed, saveRows } from "./save-rows.ts";
 import { AREA, datumColumn, fillColumns, pointColumns, type SheetColumn } from "./sheet-columns.ts";
 import { EXAMPLE_MARK } from "./template.ts";
 import { ArchiveError } from "./zip-read.ts";
 
 /** Larger batches are no faster, and their cells outlive the young generation of the heap. */
 const BATCH = 500;
+const CONFIRMED_BATCH = 50;
 export const ROW_LIMIT = 300_000;
 const SWEEP_MS = 30_000;
 const KEEP_DAYS = 30;
@@ -206,8 +208,7 @@ const readerFor = (tx: Tx, record: ImportRecord, { catalog, clock, sealer }: Ser
   sealer,
 });
 
-export const boxOf = ({ given, level, area, values, problems, storedId }: CheckedRow): Box | null =>
-  level === "same" ? null : { given, problems, area, ...(level === "error" ? {} : { values }), ...(storedId ? { storedId } : {}) };
+export const boxOf = ({ given, level, problems }: CheckedRow): Box | null => (level === "same" ? null : { given, problems });
 
 async function check(record: ImportRecord, services: Services, stopping: { readonly now: boolean }): Promise<void> {
   const source = await openAgain(record, services);
@@ -257,40 +258,43 @@ function pipeline(): { next(work: () => Promise<unknown>): Promise<void>; done()
   };
 }
 
-/** Good rows first; rows to confirm only when the person said so. */
+/** Good rows first, many at a time; then, when the person said so, those to confirm, one after the other. */
 async function save(record: ImportRecord, services: Services, stopping: { readonly now: boolean }): Promise<void> {
   const entry = entryFor(record, services);
   const includeConfirm = record.options.includeConfirm === true;
-  const levels = includeConfirm ? ["good", "fixed", "confirm"] : ["good", "fixed"];
   const scope = scopeOfImport(record);
-  let saved = 0;
+  const checking = await inScope(services.db, scope, (tx) => checkingFor(record, services, tx, true));
   const counts = { ...record.counts };
-  const storing = pipeline();
-  for (let after = 0, isLeft = true; isLeft; ) {
-    if (stopping.now) break;
-    const from = after;
-    const rows = await inScope(services.db, scope, (tx) =>
-      readImportRows(tx, services.sealer, record.id, { levels, after: from, limit: BATCH }),
-    );
-    await storing.next(async () => {
-      const result = await inScope(services.db, scope, async (tx) => {
-        const stored = await saveRows(entry, rows, readerFor(tx, record, services), includeConfirm);
-        await markSaved(tx, record.id, stored.saved);
-        if (stored.refused.length > 0) await putRows(tx, services.sealer, record.id, stored.refused);
-        await announceRows(tx, entry.ledger.name, stored.saved, record.createdBy);
-        for (const { level } of rows) counts[level] -= 1;
-        for (const { level } of stored.refused) counts[level] += 1;
-        counts.saved += stored.saved.length;
-        await saveImport(tx, record.id, { counts });
-        return stored;
-      });
+  let saved = 0;
+  const store = (rows: readonly StoredRow[], isConfirmed: boolean) =>
+    inScope(services.db, scope, async (tx) => {
+      const reader = readerFor(tx, record, services);
+      const result = isConfirmed ? await saveConfirmed(rows, checking, reader) : await saveRows(rows, checking, reader);
+      await markSaved(tx, record.id, result.saved);
+      if (result.refused.length > 0) await putRows(tx, services.sealer, record.id, result.refused);
+      await announceRows(tx, entry.ledger.name, result.saved, record.createdBy);
+      for (const { level } of rows) counts[level] -= 1;
+      for (const { level } of result.refused) counts[level] += 1;
+      counts.saved += result.saved.length;
       saved += result.saved.length;
+      await saveImport(tx, record.id, { counts });
     });
-    isLeft = rows.length === BATCH;
-    after = rows.at(-1)?.number ?? after;
-    await nextTurn();
-  }
-  await storing.done();
+  const pass = async (levels: readonly string[], isConfirmed: boolean) => {
+    const storing = pipeline();
+    for (let after = 0, isLeft = true; isLeft && !stopping.now; ) {
+      const from = after;
+      const rows = await inScope(services.db, scope, (tx) =>
+        readImportRows(tx, services.sealer, record.id, { levels, after: from, limit: isConfirmed ? CONFIRMED_BATCH : BATCH }),
+      );
+      if (rows.length > 0) await storing.next(() => store(rows, isConfirmed));
+      isLeft = rows.length > 0;
+      after = rows.at(-1)?.number ?? after;
+      await nextTurn();
+    }
+    await storing.done();
+  };
+  await pass(["good", "fixed"], false);
+  if (includeConfirm) await pass(["confirm"], true);
   if (stopping.now) return;
   await asWorker(services.db, async (tx) => {
     await saveImport(tx, record.id, { state: "done", counts: await recount(tx, record.id), error: null });

@@ -1,76 +1,70 @@
-/** Checked rows into the ledger, a thousand in one statement; a batch the database refuses is tried row by row, so one bad row holds nobody up. */
+/** Rows of an import into the ledger, hundreds in one statement; a batch the database refuses is tried row by row, so one bad row holds nobody up. */
 import { sql } from "kysely";
 import type { Tx } from "../../db.ts";
-import { RefusalError } from "../../result.ts";
 import type { Entry } from "../catalog.ts";
 import { columnName } from "../names.ts";
 import type { Reader } from "../read.ts";
-import { inSavepoint, insertRows, type StoredRow as LedgerRow, settleParent, updateRow, uuidv7 } from "../write.ts";
-import type { RowProblem } from "./check-rows.ts";
-import { findStored, samenessOf } from "./duplicates.ts";
+import { inSavepoint, insertRows, settleParent, updateRow, uuidv7 } from "../write.ts";
+import { type CheckedRow, type Checking, checkRows, type RowProblem } from "./check-rows.ts";
 import type { Box, StoredRow } from "./import-store.ts";
 
 export type Saved = { readonly number: number; readonly rowId: string; readonly area: number };
 export type Refused = { readonly number: number; readonly box: Box; readonly level: "error" | "confirm" };
 export type SaveResult = { readonly saved: readonly Saved[]; readonly refused: readonly Refused[] };
 
-type Sound = { readonly number: number; readonly box: Box; readonly row: LedgerRow };
+type Sound = { readonly checked: CheckedRow; readonly id: string; readonly area: number };
 
-/** Saves what is sound. A row that has meanwhile appeared in the ledger is handed back for confirmation; confirmed ones change the row that is there. */
-export async function saveRows(entry: Entry, rows: readonly StoredRow[], reader: Reader, includeConfirm: boolean): Promise<SaveResult> {
+const givenRows = (rows: readonly StoredRow[]) => rows.flatMap(({ box }) => (box ? [box.given] : []));
+
+/** Checks the rows once more, as the ledger and the rights are now, and saves what is still good. What has meanwhile appeared waits for a person. */
+export async function saveRows(rows: readonly StoredRow[], checking: Checking, reader: Reader): Promise<SaveResult> {
+  const checked = await checkRows(givenRows(rows), checking, reader);
   const sound: Sound[] = [];
-  for (const { number, box } of rows) {
-    if (!box?.values || box.area === null) continue;
-    sound.push({ number, box, row: { id: uuidv7(reader.moments.now.getTime()), area: box.area, values: box.values, demo: false } });
+  const saved: Saved[] = [];
+  const refused: Refused[] = [];
+  for (const row of checked) {
+    const { level, area, stored, given } = row;
+    if (level === "error" || level === "confirm" || area === null) refused.push(refusedAs(row, level === "confirm" ? "confirm" : "error"));
+    else if (stored) saved.push({ number: given.number, rowId: stored.id, area });
+    else sound.push({ checked: row, id: uuidv7(reader.moments.now.getTime()), area });
   }
-  const there = await findStored(
-    entry,
-    sound.map(({ row }) => row),
-    reader,
-  );
-  const storedFor = ({ row }: Sound) => samenessOf(entry, row).flatMap(({ id }) => there.get(id) ?? [])[0];
-  const fresh = sound.filter((each) => !storedFor(each));
-  const known = sound.filter(storedFor);
-  const result = await insertAll(entry, fresh, reader);
-  const saved = [...result.saved];
-  const refused = [...result.refused];
-  for (const each of known) {
-    const stored = storedFor(each);
-    if (!stored) continue;
-    if (!includeConfirm) {
-      refused.push({
-        ...problemOf(each, { field: entry.ledger.title, level: "confirm", code: "import.already_there", params: { count: 0 } }),
-        level: "confirm",
-      });
-      continue;
+  const result = await insertAll(checking.entry, sound, reader);
+  return { saved: [...saved, ...result.saved], refused: [...refused, ...result.refused] };
+}
+
+/** Rows a person has confirmed, in their order: each changes the row that is there, or is added when none is. */
+export async function saveConfirmed(rows: readonly StoredRow[], checking: Checking, reader: Reader): Promise<SaveResult> {
+  const saved: Saved[] = [];
+  const refused: Refused[] = [];
+  for (const given of givenRows(rows)) {
+    const [row] = await checkRows([given], { ...checking, seen: null }, reader);
+    if (!row) continue;
+    const { level, area, stored, values } = row;
+    if (level === "error" || area === null) refused.push(refusedAs(row, "error"));
+    else if (!stored) {
+      const result = await insertAll(checking.entry, [{ checked: row, id: uuidv7(reader.moments.now.getTime()), area }], reader);
+      saved.push(...result.saved);
+      refused.push(...result.refused);
+    } else {
+      const changed = await updateRow(checking.entry, stored.id, stored.version, givenValues(values), reader);
+      if (changed.ok) saved.push({ number: given.number, rowId: stored.id, area });
+      else refused.push(refusedAs(row, "error", [{ field: checking.entry.ledger.title, level: "error", ...changed.refusal }]));
     }
-    const changed = await updateRow(entry, stored.id, stored.version, givenValues(each.row.values), reader);
-    if (changed.ok) saved.push({ number: each.number, rowId: stored.id, area: stored.area });
-    else
-      refused.push(
-        problemOf(each, { field: entry.ledger.title, level: "error", code: changed.refusal.code, params: changed.refusal.params }),
-      );
   }
   return { saved, refused };
 }
 
+const refusedAs = ({ given, problems }: CheckedRow, level: Refused["level"], more: readonly RowProblem[] = []): Refused => ({
+  number: given.number,
+  level,
+  box: { given, problems: [...problems.filter((problem) => more.length === 0 || problem.level !== "confirm"), ...more] },
+});
+
 /** A blank cell leaves what is there; computed columns follow by themselves. */
-const givenValues = (values: Sound["row"]["values"]): Record<string, unknown> => {
-  const { lon, lat, datum: _, ...rest } = values;
+const givenValues = ({ lon, lat, datum: _, ...rest }: CheckedRow["values"]): Record<string, unknown> => {
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null && value !== undefined));
   return lon === null || lon === undefined ? given : { ...given, point: { lon, lat } };
 };
-
-const problemOf = ({ number, box }: Sound, problem: RowProblem): Refused => ({
-  number,
-  level: "error",
-  box: {
-    given: box.given,
-    area: box.area,
-    ...(problem.level === "confirm" && box.values ? { values: box.values } : {}),
-    problems: [...box.problems, problem],
-  },
-});
 
 async function insertAll(entry: Entry, rows: readonly Sound[], reader: Reader): Promise<SaveResult> {
   if (rows.length === 0) return { saved: [], refused: [] };
@@ -88,27 +82,26 @@ async function insertAll(entry: Entry, rows: readonly Sound[], reader: Reader): 
       saved.push(savedOf(each));
     } catch (error) {
       if (!isRowFault(error)) throw error;
-      refused.push(problemOf(each, faultOf(entry, error)));
+      refused.push(refusedAs(each.checked, "error", [faultOf(entry, error)]));
     }
   }
   return { saved, refused };
 }
 
-const savedOf = ({ number, row }: Sound): Saved => ({ number, rowId: row.id, area: row.area });
+const savedOf = ({ checked, id, area }: Sound): Saved => ({ number: checked.given.number, rowId: id, area });
 
 async function insert(entry: Entry, rows: readonly Sound[], reader: Reader): Promise<void> {
   await insertRows(
     entry,
-    rows.map(({ row }) => row),
+    rows.map(({ checked, id, area }) => ({ id, area, values: checked.values, demo: false })),
     reader,
   );
-  if (entry.ledger.keeps) for (const { row } of rows) await settleParent(entry, { id: row.id, ...row.values }, reader);
+  if (entry.ledger.keeps) for (const { checked, id } of rows) await settleParent(entry, { id, ...checked.values }, reader);
 }
 
 type RowFault = { readonly code: string; readonly constraint?: string };
 /** Classes 22 and 23: the data, not the database; 42501: outside the range. */
-const isRowFault = (error: unknown): error is RowFault =>
-  /^(22|23|42501)/.test(String((error as { code?: string }).code ?? "")) && !(error instanceof RefusalError);
+const isRowFault = (error: unknown): error is RowFault => /^(22|23|42501)/.test(String((error as { code?: string }).code ?? ""));
 
 function faultOf({ ledger }: Entry, { code, constraint }: RowFault): RowProblem {
   if (code === "42501") return { field: "area", level: "error", code: "ledger.outside_area" };
