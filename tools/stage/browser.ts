@@ -8,7 +8,10 @@ export type Look = {
   readonly size: Size;
   readonly language?: "zh" | "en";
   readonly theme?: "light" | "dark";
+  /** Somebody signed in before, as `context.storageState()` kept him. */
+  readonly signedIn?: StorageState | undefined;
 };
+export type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
 /** Why there are no pictures and journeys on this machine, or null where there is a browser. */
 export const noBrowser = (): string | null =>
@@ -20,6 +23,7 @@ export const openBrowser = (): Promise<Browser> =>
     executablePath: browserOnPath() ?? "",
     args: [
       "--no-sandbox",
+      "--lang=zh-CN",
       "--use-angle=swiftshader",
       "--enable-unsafe-swiftshader",
       "--disable-background-networking",
@@ -36,7 +40,7 @@ export type Visit = {
 };
 
 export async function visit(browser: Browser, server: Pick<Server, "origin">, look: Look): Promise<Visit> {
-  const { size, language = "zh", theme = "light" } = look;
+  const { size, language = "zh", theme = "light", signedIn } = look;
   const context = await browser.newContext({
     baseURL: server.origin,
     viewport: size,
@@ -44,6 +48,7 @@ export async function visit(browser: Browser, server: Pick<Server, "origin">, lo
     timezoneId: "Asia/Shanghai",
     colorScheme: theme,
     hasTouch: size.width < 600,
+    ...(signedIn ? { storageState: signedIn } : {}),
   });
   await context.addInitScript(
     ([chosenLanguage, chosenTheme]) => {
