@@ -47,11 +47,12 @@ export default {
         { path: `^${SRC}/modules/`, pathNot: [name, ...dependsOn].map((each) => `/modules/[^/]+/${each}/`) },
       ),
     ),
+    // The standard screens drawn from the declarations serve every feature.
     ...features.map((name) =>
       forbid(
         `feature-${name}-imports-no-other`,
         { path: `^apps/web/src/features/${name}/` },
-        { path: "^apps/web/src/features/", pathNot: `^apps/web/src/features/${name}/` },
+        { path: "^apps/web/src/features/", pathNot: `^apps/web/src/features/(${name}|ledger|cases)/` },
       ),
     ),
     forbid(

@@ -37,8 +37,8 @@ const planted: Readonly<Record<string, readonly [path: string, text: string]>> =
   "gateway-enters-by-the-door": ["apps/server/src/gateway/f.ts", 'export { inner } from "../modules/ground/one/inner.ts";'],
   "one-uses-only-what-it-declares": [`${M}/one/g.ts`, 'export { door } from "../two/index.ts";'],
   "codec-depends-on-nothing": ["packages/gb26875/src/h.ts", 'export { b } from "../../../apps/server/src/platform/b.ts";'],
-  "feature-map-imports-no-other": ["apps/web/src/features/map/i.ts", 'export { page } from "../list/page.ts";'],
-  "ui-knows-no-feature": ["apps/web/src/ui/j.ts", 'export { page } from "../features/list/page.ts";'],
+  "feature-map-imports-no-other": ["apps/web/src/features/map/i.ts", 'export { page } from "../board/page.ts";'],
+  "ui-knows-no-feature": ["apps/web/src/ui/j.ts", 'export { page } from "../features/board/page.ts";'],
 };
 
 it("every rule catches its offender", async () => {
@@ -51,7 +51,7 @@ it("every rule catches its offender", async () => {
     [`${M}/one/inner.ts`]: "export const inner = 1;",
     [`${M}/two/module.json`]: '{ "name": "two", "dependsOn": ["one"] }',
     [`${M}/two/index.ts`]: "export const door = 2;",
-    "apps/web/src/features/list/page.ts": "export const page = 1;",
+    "apps/web/src/features/board/page.ts": "export const page = 1;",
     ...Object.fromEntries(Object.values(planted)),
   };
   for (const [path, text] of Object.entries(files)) {

@@ -9,7 +9,7 @@ import type { Problem, Row } from "./define.ts";
 import { type Field, isReference } from "./fields.ts";
 import { columnName } from "./names.ts";
 import { acceptPoint, pointInput } from "./point.ts";
-import { findRow, placeOf, type Reader, refLedgerOf } from "./read.ts";
+import { findRow, historyOf, placeOf, type Reader, refLedgerOf } from "./read.ts";
 import { searchTextOf } from "./search.ts";
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -141,7 +141,12 @@ export const labelled = (entry: Entry, problems: readonly Problem[]) =>
 export async function updateRow(entry: Entry, id: string, version: number, given: Values, reader: Reader): Promise<Result<Row>> {
   const current = await findRow(entry, id, reader, true);
   if (!current) return refuse("not_found", "ledger.unknown_row", { id });
-  if (current.version !== version) return refuse("conflict", "ledger.changed_by_other", { theirs: current, version: current.version });
+  if (current.version !== version)
+    return refuse("conflict", "ledger.changed_by_other", {
+      theirs: current,
+      version: current.version,
+      ...(await lastChange(entry, current, reader.tx)),
+    });
   const locked = isLocked(entry, current, reader.moments.today);
   if (locked) return refuse("conflict", "ledger.record_locked", { days: entry.ledger.record?.lockDays });
   const { values, problems } = checkValues(entry, given, reader.catalog.formats, true);
@@ -156,6 +161,12 @@ export async function updateRow(entry: Entry, id: string, version: number, given
   if (!saved.ok) return saved;
   const row = await findRow(entry, id, reader);
   return row ? ok(row) : refuse("forbidden", "ledger.outside_area");
+}
+
+/** Who changed a row last, and when, for the one who comes second. */
+async function lastChange(entry: Entry, row: Row, tx: Tx): Promise<{ readonly by: string | null; readonly at: string }> {
+  const [newest] = await historyOf(entry, row, tx);
+  return { by: newest?.byName ?? null, at: newest?.at ?? row.updatedAt };
 }
 
 function isLocked(entry: Entry, row: Row, today: string): boolean {

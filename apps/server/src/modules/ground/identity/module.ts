@@ -84,6 +84,7 @@ export const identity = defineModule({
   },
   menu: [
     { parent: "system", key: "user", label: "用户", path: "/identity/user", permission: "identity.account" },
+    { parent: "system", key: "user-rights", label: "用户", path: "/identity/user", permission: "identity.grant" },
     { parent: "system", key: "grant", label: "角色与授权", path: "/identity/roles", permission: "identity.grant" },
     { parent: "system", key: "policy", label: "安全策略", path: "/identity/policy", permission: "identity.policy" },
     { parent: "system", key: "audit", label: "审计日志", path: "/identity/audit", permission: "identity.audit" },

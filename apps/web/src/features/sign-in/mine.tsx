@@ -12,7 +12,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Facts, PageHead, Panel } from "../../ui/panel.tsx";
 import { Loading } from "../../ui/state-block.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { NewPassword, NewTotp } from "../sign-in/first-steps.tsx";
+import { NewPassword, NewTotp } from "./first-steps.tsx";
 import "./mine.css";
 
 type OpenSession = { readonly id: string; readonly lastSeenAt: string; readonly address: string; readonly current: boolean };
