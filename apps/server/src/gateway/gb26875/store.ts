@@ -12,11 +12,14 @@ export function isPassing(error: unknown): boolean {
 export class Store {
   readonly #url: string;
   readonly #name: string;
+  readonly #prelude: string;
   #client: pg.Client | null = null;
 
-  constructor(url: string, name: string) {
+  /** @param prelude statements for every new connection */
+  constructor(url: string, name: string, prelude = "") {
     this.#url = url;
     this.#name = name;
+    this.#prelude = prelude;
   }
 
   /** Statements and binary rows in one transaction; see `copyInto`. */
@@ -53,6 +56,7 @@ export class Store {
     });
     client.on("error", () => this.#drop(client));
     await client.connect();
+    if (this.#prelude !== "") await client.query(this.#prelude);
     this.#client = client;
     return client;
   }
