@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { City } from "../../lib/city.ts";
-import { dots, fitTo, outline } from "./city.ts";
+import { dots, fitTo, outline } from "../../lib/city-outline.ts";
 
 const WIDTH = 560;
 const HEIGHT = 600;

@@ -1,7 +1,6 @@
 /** 驾驶舱大屏: what the wall shows of remote monitoring, in one answer. Every figure is a count of rows its reader may open; no person is named. */
 import { sql } from "kysely";
 import { z } from "zod";
-import { may } from "#platform/actor.ts";
 import { sentenceOf } from "#platform/case/routes.ts";
 import { timelineOf } from "#platform/case/store.ts";
 import { listRows } from "#platform/ledger/read.ts";
@@ -41,7 +40,6 @@ export const showWall = route({
     troubles: anything,
     causes: list,
     counties: list,
-    unregistered: z.number().nullable(),
   }),
   async run(context) {
     const { tx, now, today, actor } = context;
@@ -57,15 +55,9 @@ export const showWall = route({
       troubles: { ...(await troublesOf(tx)) },
       causes: (await causeCounts(tx, since)).map((each) => ({ ...each })),
       counties: (await countyFigures(tx, actor.area, since)).map((each) => ({ ...each })),
-      unregistered: may(actor, "remote-monitoring.claim") ? await unregisteredCount(context) : null,
     });
   },
 });
-
-async function unregisteredCount({ tx }: RouteContext): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from remote_monitoring.unregistered`.execute(tx);
-  return rows[0]?.n ?? 0;
-}
 
 /** Open fires with their place on the map; the first ones with what happened, without names. */
 async function firesNow(context: RouteContext): Promise<readonly Record<string, unknown>[]> {

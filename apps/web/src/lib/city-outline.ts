@@ -1,6 +1,7 @@
-/** The city's own outline and its units, projected flat for the login picture. Pure. */
-import type { Boundary } from "../../lib/city.ts";
-import type { LonLat, MapGeometry } from "../../ui/map/types.ts";
+/** The city's own outline and its units, projected flat for the login picture and the wall. Pure. */
+
+import type { LonLat, MapGeometry } from "../ui/map/types.ts";
+import type { Boundary } from "./city.ts";
 
 export type Projection = (position: LonLat) => readonly [x: number, y: number];
 

@@ -1,0 +1,163 @@
+/** The city in the middle: counties shaded by a figure that exists, units like city lights, open fires as red discs with their names. */
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { tokens } from "../../app/theme/theme.ts";
+import { type City, cityQuery } from "../../lib/city.ts";
+import { dots, fitTo, outline, type Projection } from "../../lib/city-outline.ts";
+import { cx } from "../../lib/class.ts";
+import { number } from "../../lib/format.ts";
+import { Go } from "../../lib/go.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { classLimits, classOf, heartOf, placeLabels, ratioOf } from "./geometry.ts";
+import { alarmList, type County, type Fire, inArea, lastDays, type Wall } from "./model.ts";
+import { t } from "./words.ts";
+
+const HEIGHT = 1_000;
+const EDGE = 14;
+const MOST_LABELS = 6;
+/** Beyond this part of the width a label stands at the other side of its point. */
+const FAR_EAST = 0.62;
+const LABEL_HEIGHT = 0.052;
+const LABEL_WIDTH = 0.3;
+
+type Drawn = {
+  readonly width: number;
+  readonly areas: readonly { readonly key: number; readonly name: string; readonly path: string; readonly x: number; readonly y: number }[];
+  readonly units: string;
+  readonly keyUnits: string;
+  readonly project: Projection;
+};
+
+function draw(city: City): Drawn | null {
+  const features = city.boundary?.features ?? [];
+  const counties = features.filter(({ properties }) => properties?.level !== "city");
+  const shown = counties.length > 0 ? counties : features;
+  if (!city.boundary || shown.length === 0) return null;
+  const width = HEIGHT * ratioOf(shown.map(({ geometry }) => geometry));
+  const project = fitTo({ ...city.boundary, features: shown }, width, HEIGHT);
+  const at = (key: boolean) => city.units.filter(([, , kind]) => (kind === "key") === key).map(([lon, lat]) => [lon, lat] as const);
+  return {
+    width,
+    project,
+    areas: shown.map(({ geometry, properties }) => {
+      const [x, y] = project(heartOf(geometry));
+      return {
+        key: Number(properties?.area ?? 0),
+        name: String(properties?.name ?? ""),
+        path: outline(geometry, project),
+        x: x / width,
+        y: y / HEIGHT,
+      };
+    }),
+    units: dots(at(false), project),
+    keyUnits: dots(at(true), project),
+  };
+}
+
+export function CityMap({ wall }: { readonly wall: Wall }) {
+  const city = useQuery(cityQuery).data;
+  const drawn = useMemo(() => (city ? draw(city) : null), [city]);
+  if (!drawn) return <div className="wall-map" />;
+  const { width, areas, project } = drawn;
+  const counties = new Map(wall.counties.map((county) => [county.area, county]));
+  const limits = classLimits(wall.counties.map(({ fires }) => fires));
+  return (
+    <div className="wall-map">
+      <div className="wall-map-fit" style={{ aspectRatio: width / HEIGHT, width: `min(100cqw, 100cqh * ${width / HEIGHT})` }}>
+        <svg viewBox={`${-EDGE} ${-EDGE} ${width + 2 * EDGE} ${HEIGHT + 3 * EDGE}`} role="img" aria-label={city?.name}>
+          <g transform="translate(0 16)" className="wall-map-side">
+            {areas.map(({ key, path }) => (
+              <path key={key} d={path} />
+            ))}
+          </g>
+          {areas.map(({ key, path, name }) => (
+            <path key={key} d={path} className="wall-map-area" fill={shadeOf(counties.get(key), limits)}>
+              <title>{name}</title>
+            </path>
+          ))}
+          <path d={drawn.units} className="wall-map-units" />
+          <path d={drawn.keyUnits} className="wall-map-keys" />
+        </svg>
+        <div className="wall-map-labels">
+          {areas.map(({ key, name, x, y }) => (
+            <Go
+              key={key}
+              href={alarmList({ kind: "fire", ...lastDays, ...inArea(key) })}
+              className="wall-map-name"
+              style={{ left: `${x * 100}%`, top: `${y * 100}%` }}
+            >
+              {name}
+              <b className="num">{number(counties.get(key)?.fires ?? 0)}</b>
+            </Go>
+          ))}
+          <Fires fires={wall.fires} project={project} width={width} />
+        </div>
+      </div>
+      <Legend limits={limits} days={wall.days} />
+      <ul className="wall-map-key">
+        <li>
+          <i className="wall-disc" />
+          {t("onFire")}
+        </li>
+        <li>
+          <i className="wall-light wall-light-key" />
+          {t("keyUnit")}
+        </li>
+        <li>
+          <i className="wall-light" />
+          {t("unit")}
+        </li>
+      </ul>
+    </div>
+  );
+}
+
+const shadeOf = (county: County | undefined, limits: readonly number[]): string =>
+  tokens.wallIndexRamp[classOf(county?.fires ?? 0, limits)] ?? tokens.wallIndexRamp[0] ?? "";
+
+type FiresProps = { readonly fires: readonly Fire[]; readonly project: Projection; readonly width: number };
+function Fires({ fires, project, width }: FiresProps) {
+  const placed = fires.flatMap((fire) => {
+    if (fire.lon === null || fire.lat === null) return [];
+    const [x, y] = project([fire.lon, fire.lat]);
+    return [{ fire, x: x / width, y: y / HEIGHT }];
+  });
+  // One label a unit, however many of its zones report.
+  const units = placed.filter(({ fire }, index) => placed.findIndex((each) => each.fire.unit === fire.unit) === index);
+  const labels = placeLabels(units.slice(0, MOST_LABELS), LABEL_HEIGHT, LABEL_WIDTH);
+  const ofUnit = (unit: string) => fires.filter((fire) => fire.unit === unit).length;
+  return (
+    <>
+      {placed.map(({ fire, x, y }) => (
+        <i key={fire.id} className="wall-alarm" style={{ left: `${x * 100}%`, top: `${y * 100}%` }} />
+      ))}
+      {labels.map(({ item: { fire }, x, labelY }) => (
+        <Go
+          key={fire.id}
+          href={`/duty?alarm=${fire.id}`}
+          className={cx("wall-alarm-label", x > FAR_EAST && "wall-label-west")}
+          style={{ left: `${x * 100}%`, top: `${labelY * 100}%` }}
+        >
+          <Icon name="flame" size={16} solid />
+          {fire.unitName} {ofUnit(fire.unit) > 1 ? t("nowCount", { n: ofUnit(fire.unit) }) : fire.stateLabel}
+        </Go>
+      ))}
+      {units.length > MOST_LABELS && <span className="wall-alarm-more">{t("more", { n: units.length - MOST_LABELS })}</span>}
+    </>
+  );
+}
+
+function Legend({ limits, days }: { readonly limits: readonly number[]; readonly days: number }) {
+  const words = [...limits.map((limit, index) => (index === 0 ? `< ${limit}` : `${limits[index - 1]}–${limit - 1}`)), `≥ ${limits.at(-1)}`];
+  return (
+    <div className="wall-legend">
+      <span>{t("legend", { n: days })}</span>
+      {words.toReversed().map((word, index) => (
+        <span key={word}>
+          <i style={{ background: tokens.wallIndexRamp[words.length - 1 - index] }} />
+          {word}
+        </span>
+      ))}
+    </div>
+  );
+}
