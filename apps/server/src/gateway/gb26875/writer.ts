@@ -19,7 +19,9 @@ const MOST_IN_A_BATCH = 2_000;
 const MOST_WAITING = 10_000;
 const FEW_WAITING = 5_000;
 /** UDP cannot be made to wait: beyond this its frames are left to be sent again. */
-const MOST_KEPT = 20_000;
+const MOST_DATAGRAMS_KEPT = 20_000;
+/** The same for connections, which each deliver one more read after they were told to wait. */
+const MOST_KEPT = 60_000;
 const RETRY_MS = 500;
 /**
  * A plan made while today's partition is empty reads it from end to end, and is kept while it fills: 2,000 addresses then took 10 s
@@ -87,7 +89,7 @@ export class Writer {
 
   /** Takes a frame to be stored and answered. */
   add(arrival: Arrival): void {
-    if (this.#stopping || this.waiting >= MOST_KEPT) {
+    if (this.#stopping || this.waiting >= (arrival.line.transport === "udp" ? MOST_DATAGRAMS_KEPT : MOST_KEPT)) {
       this.counts.turnedAway += 1;
       this.#options.onTurnedAway();
       return;
