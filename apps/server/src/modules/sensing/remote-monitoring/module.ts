@@ -113,7 +113,7 @@ export const remoteMonitoring = defineModule({
   jobs: [forwardAgain, keepHouse()],
   menu: [
     { parent: "sensing", key: "duty", label: "值守台", path: "/duty", permission: "remote-monitoring.seat" },
-    { parent: "statistics", key: "wall", label: "驾驶舱", path: "/wall", permission: "remote-monitoring.alarm.read" },
+    { parent: "statistics", key: "wall", label: "驾驶舱", path: "/wall", permission: "remote-monitoring.access-target.read" },
     {
       parent: "statistics",
       key: "monitoring",

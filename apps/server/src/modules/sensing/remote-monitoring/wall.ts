@@ -8,7 +8,6 @@ import { readerOf } from "#platform/ledger/routes.ts";
 import { ok } from "#platform/result.ts";
 import { type RouteContext, route } from "#platform/route.ts";
 import { startOfDay } from "#platform/values.ts";
-import { ALARM } from "./alarm.ts";
 import { alarmCase } from "./carry-out.ts";
 import { queueRows } from "./queue.ts";
 import { causeCounts, countyFigures, dayOfFires, newsOf, troublesOf, watchFigures } from "./wall-figures.ts";
@@ -28,7 +27,8 @@ export const showWall = route({
   path: "/wall",
   tag: "remote-monitoring",
   summary: "驾驶舱：今日警情、在线、当前处置、动态、比较",
-  permission: `${ALARM}.read`,
+  // A unit's own people hold alarms but no comparison of counties: their desk is /unit.
+  permission: "remote-monitoring.access-target.read",
   input: z.object({}),
   output: z.object({
     now: z.string(),
