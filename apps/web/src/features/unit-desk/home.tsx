@@ -1,0 +1,143 @@
+/** The first page on a phone: what burns, then each matter in one line with its state, then 119. */
+import { useNow } from "../../lib/clock.ts";
+import { clock, running } from "../../lib/format.ts";
+import { Go } from "../../lib/go.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import type { Desk, Window } from "./model.ts";
+import { t } from "./words.ts";
+
+type HomeProps = { readonly desk: Desk; readonly windows: readonly Window[] | undefined };
+
+export function Home({ desk, windows }: HomeProps) {
+  const { devices, alarms, faults, contacts, dutyChecks } = desk;
+  const fires = alarms.filter((alarm) => alarm.kind === "fire" || alarm.state === "confirmed");
+  const away = devices.filter((device) => device.connection !== "online").length;
+  const faulty = devices.filter((device) => device.connection === "online" && device.fault).length;
+  const bad = faults.filter((point) => point.condition !== "fire");
+  const missed = (dutyChecks.asked ?? 0) - (dutyChecks.answered ?? 0);
+  return (
+    <>
+      <Burning desk={desk} />
+      <ul className="desk-card">
+        <Line
+          icon="siren"
+          href="/unit?tab=devices"
+          label={t("deviceCount", { n: devices.length })}
+          ink={away + faulty > 0 ? "ink-soon" : "ink-ok"}
+          value={away > 0 ? t("someAway", { n: away }) : faulty > 0 ? t("someFaulty", { n: faulty }) : t("allOnline")}
+        />
+        <Line
+          icon="fault"
+          href="/unit?tab=devices"
+          label={bad.length > 0 ? t("pointsBad", { n: bad.length }) : t("pointsGood")}
+          ink="ink-soon"
+          value={[
+            countOf(bad, "fault") > 0 && t("faults", { n: countOf(bad, "fault") }),
+            countOf(bad, "shield") > 0 && t("shields", { n: countOf(bad, "shield") }),
+          ]
+            .filter(Boolean)
+            .join("，")}
+        />
+        <Line
+          icon="flame"
+          href="/unit?tab=alarms"
+          label={fires.length > 0 ? t("month", { n: fires.length }) : t("noneMonth")}
+          value={outcomes(fires)}
+        />
+        {windows && (
+          <Line
+            icon="shield"
+            href="/unit?tab=devices"
+            label={t("windows")}
+            ink={windows.length > 0 ? "ink-soon" : "t2"}
+            value={windows.length > 0 ? t("windowsCount", { n: windows.length }) : t("windowsNone")}
+          />
+        )}
+        <Line
+          icon="bell"
+          label={dutyChecks.asked ? t("duty", { n: dutyChecks.asked }) : t("dutyNone")}
+          ink={missed > 0 ? "ink-soon" : "ink-ok"}
+          value={dutyChecks.asked ? (missed > 0 ? t("dutyMissed", { n: missed }) : t("dutyAll")) : ""}
+        />
+        <Line icon="people" href="/unit?tab=contacts" label={t("people", { n: contacts.length })} value="" />
+      </ul>
+      <Emergency desk={desk} />
+    </>
+  );
+}
+
+const countOf = (points: Desk["faults"], condition: string): number => points.filter((point) => point.condition === condition).length;
+
+/** 误报 3，未办结 1 */
+function outcomes(fires: Desk["alarms"]): string {
+  const those = (state: string) => fires.filter((fire) => fire.state === state).length;
+  const open = fires.filter((fire) => fire.closedAt === null).length;
+  return [
+    open > 0 && t("openOf", { n: open }),
+    those("closed") > 0 && t("realOf", { n: those("closed") }),
+    those("falseAlarm") > 0 && t("falseOf", { n: those("falseAlarm") }),
+  ]
+    .filter(Boolean)
+    .join("，");
+}
+
+type LineProps = { readonly icon: string; readonly label: string; readonly value: string; readonly ink?: string; readonly href?: string };
+function Line({ icon, label, value, ink = "t2", href }: LineProps) {
+  const body = (
+    <>
+      <Icon name={icon} size={22} />
+      <span className="grow">{label}</span>
+      <span className={ink}>{value}</span>
+      {href && <Icon name="right" size={18} />}
+    </>
+  );
+  return (
+    <li>
+      {href ? (
+        <Go href={href} className="desk-line">
+          {body}
+        </Go>
+      ) : (
+        <span className="desk-line">{body}</span>
+      )}
+    </li>
+  );
+}
+
+/** Open fires over everything else. */
+export function Burning({ desk }: { readonly desk: Desk }) {
+  const now = useNow();
+  const burning = desk.alarms.filter((alarm) => alarm.kind === "fire" && alarm.closedAt === null);
+  return burning.slice(0, 3).map((alarm) => (
+    <section key={alarm.id} className="desk-burning" role="alert">
+      <div className="row">
+        <Icon name="flame" size={22} solid />
+        <b className="grow">{t("burning")}</b>
+        <b className="num">{running((now - Date.parse(alarm.openedAt)) / 1000)}</b>
+      </div>
+      <h2>{alarm.placeWords}</h2>
+      <p>
+        {alarm.deviceWords}　<span className="num">{clock(alarm.openedAt)}</span>　
+        {t("burningState", { state: alarm.stateLabel, n: alarm.repeats })}
+      </p>
+    </section>
+  ));
+}
+
+export function Emergency({ desk }: { readonly desk: Desk }) {
+  const room = desk.unit?.dutyPhone || desk.contacts.find((contact) => contact.role === "controlRoom")?.officePhone || null;
+  return (
+    <div className="desk-calls">
+      <a href="tel:119" className="desk-call desk-call-119">
+        <Icon name="phone" size={26} solid />
+        <b>{t("emergency")}</b>
+        <span>{t("call119")}</span>
+      </a>
+      <a href={room ? `tel:${room.replace(/[^\d+]/g, "")}` : undefined} className="desk-call" aria-disabled={room === null}>
+        <Icon name="phone" size={26} />
+        <b>{t("room")}</b>
+        <span className="num">{room ?? t("noRoom")}</span>
+      </a>
+    </div>
+  );
+}
