@@ -52,7 +52,7 @@ export const isMine = (todo: Todo, me: string): boolean => todo.holder === null 
 
 export function useTodos() {
   const names = useQuery(schemaNames);
-  const cases = names.data?.ledgers.filter((ledger) => ledger.isCase) ?? [];
+  const cases = names.data?.ledgers.filter((ledger) => ledger.isCase && ledger.can.includes("read")) ?? [];
   const schemas = useQueries({ queries: cases.map((ledger) => schemaOf(ledger.path)) });
   const pages = useQueries({
     queries: cases.map((ledger) => ({

@@ -30,7 +30,7 @@ export type Related = {
 
 /** Ledgers whose rows point at this one: the unit's facilities, alarms, contacts, with how many there are. Follows from the declarations. */
 export function useRelated(schema: LedgerSchema, id: string): readonly Related[] {
-  const names = useQuery(schemaNames).data?.ledgers ?? [];
+  const names = (useQuery(schemaNames).data?.ledgers ?? []).filter((ledger) => ledger.can.includes("read"));
   const schemas = useQueries({ queries: names.map((ledger) => schemaOf(ledger.path)) });
   const pointing = names.flatMap((ledger, index) => {
     const other = schemas[index]?.data;
