@@ -335,7 +335,7 @@ const LAST_SERIAL = 2_958_465; // 9999-12-31
 /** Excel's day number. Before March 1900 it counts a 29 February that never was. */
 export function dateOfSerial(serial: number, date1904 = false): Cell {
   const days = date1904 ? serial + 1_462 : serial < 60 ? serial + 1 : serial;
-  if (days < 0 || days > LAST_SERIAL) return { broken: "day", shown: String(serial) };
+  if (serial < 0 || days > LAST_SERIAL) return { broken: "day", shown: String(serial) };
   return dateCell(Math.round((days - 25_569) * 86_400) * 1_000, String(serial));
 }
 
