@@ -34,6 +34,7 @@ import { handOverShift, showPresence, showShift, startShift, takeOverShift } fro
 import { pulse, tick } from "./tick.ts";
 import { answerFromUnit, showUnitDesk } from "./unit-desk.ts";
 import { showWall } from "./wall.ts";
+import { listBusyUnits } from "./wall-units.ts";
 import { endWindow, openWindow } from "./windows.ts";
 
 const handling = ["accept", "handle", "seat", "command", "window", "claim"].map((right) => `remote-monitoring.${right}`);
@@ -75,6 +76,7 @@ export const remoteMonitoring = defineModule({
     answerFromUnit,
     showCoverage,
     showWall,
+    listBusyUnits,
   ],
   seed: async (tx, services, { demo, report }) => {
     if (demo) await seedDemoHistory(tx, services, report);
