@@ -1,7 +1,9 @@
 /** Files in and out of a ledger, through the door, with workbooks made and read by another program's library. */
+import { rm } from "node:fs/promises";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type App, type Caller, sample, startApp } from "#kit/kit.ts";
+import { importFile, importRunner } from "./run-import.ts";
 
 let app: App;
 let town: number;
@@ -317,6 +319,31 @@ it("another person's import does not exist, and nobody without the right can sen
   expect((await other.get("/places/unit/imports")).body).toEqual({ imports: [] });
   expect(watcher.status).toBe(403);
   expect((await app.nobody.get(`/places/unit/import/${checked.id}`)).status).toBe(401);
+});
+
+it("an import whose process ended goes on where it stood; without its file it asks to be sent again", async () => {
+  // given: one left while saving, one left while reading, by a process that is no more
+  const clerk = app.as("street-clerk", { area: town });
+  const checked = await imported(clerk, [HEAD, aLine("断点续存", "G-1", { 类别: await firstKind(clerk) })]);
+  const lost = await imported(clerk, [HEAD, aLine("文件没了", "G-2", { 类别: kindLabel })]);
+  await app.sql(
+    "update platform.import set state = 'saving', runner = gen_random_uuid(), updated_at = now() - interval '2 minutes' where id = $1",
+    [checked.id],
+  );
+  await app.sql("update platform.import set state = 'checking', runner = gen_random_uuid() where id = $1", [lost.id]);
+  // when
+  const runner = importRunner(app.services);
+  runner.wake(lost.id);
+  runner.wake(checked.id);
+  await settled(clerk, checked.id, "done");
+  const held = (await clerk.get(`/places/unit/import/${lost.id}`)).body.state;
+  await rm(importFile(app.services, lost.id));
+  await app.sql("update platform.import set updated_at = now() - interval '2 minutes' where id = $1", [lost.id]);
+  runner.wake(lost.id);
+  // then
+  expect(held).toBe("checking"); // another process had shown life a moment ago
+  expect(await settled(clerk, lost.id, "failed")).toMatchObject({ error: { code: "import.send_again" } });
+  expect((await clerk.get("/places/unit?q=G-1")).body).toMatchObject({ rows: [{ name: "断点续存" }] });
 });
 
 it("an export shows what the filter shows: labels, days, masked numbers, and text that stays text", async () => {
