@@ -15,10 +15,15 @@ const ALLOWED = new Set([
   "km",
   "mm",
   "HJ", // an alarm's number
+  "WGS", // reference systems of coordinates
+  "GCJ",
+  "BD",
+  "CGCS",
 ]);
 
 /** @returns words of two and more Latin letters the page shows, without those that belong there */
 export async function foreignWords(page: Page): Promise<string[]> {
+  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is no word on the screen
   const text = await page.evaluate(() => document.body.innerText);
   const words = text.match(/(?<![\w-])[A-Za-z]{2,}(?![\w])/g) ?? [];
   return [...new Set(words)].filter((word) => !ALLOWED.has(word));
