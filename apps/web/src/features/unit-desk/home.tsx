@@ -14,10 +14,12 @@ export function Home({ desk, windows }: HomeProps) {
   const away = devices.filter((device) => device.connection !== "online").length;
   const faulty = devices.filter((device) => device.connection === "online" && device.fault).length;
   const bad = faults.filter((point) => point.condition !== "fire");
+  const burns = alarms.some((alarm) => alarm.kind === "fire" && alarm.closedAt === null);
   const missed = (dutyChecks.asked ?? 0) - (dutyChecks.answered ?? 0);
   return (
     <>
       <Burning desk={desk} />
+      {burns && <Emergency desk={desk} />}
       <ul className="desk-card">
         <Line
           icon="siren"
@@ -61,7 +63,7 @@ export function Home({ desk, windows }: HomeProps) {
         />
         <Line icon="people" href="/unit?tab=contacts" label={t("people", { n: contacts.length })} value="" />
       </ul>
-      <Emergency desk={desk} />
+      {!burns && <Emergency desk={desk} />}
     </>
   );
 }
@@ -117,8 +119,8 @@ export function Burning({ desk }: { readonly desk: Desk }) {
       </div>
       <h2>{alarm.placeWords}</h2>
       <p>
-        {alarm.deviceWords}　<span className="num">{clock(alarm.openedAt)}</span>　
-        {t("burningState", { state: alarm.stateLabel, n: alarm.repeats })}
+        {alarm.deviceWords}　{clock(alarm.openedAt)} {alarm.stateLabel}
+        {alarm.repeats > 1 && `　${t("times", { n: alarm.repeats })}`}
       </p>
     </section>
   ));

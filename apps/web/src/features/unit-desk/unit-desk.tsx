@@ -1,15 +1,16 @@
 /** 单位端: a unit's own devices, alarms and contacts; a phone page first, side by side on a desk. */
 import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
-import { useSearchText } from "../../lib/go.tsx";
+import { type ReactNode, useEffect } from "react";
+import { Go, useSearchText } from "../../lib/go.tsx";
 import { useMay, useMe } from "../../lib/session.ts";
 import { useNarrow } from "../../lib/viewport.ts";
-import { DemoMark, PhoneShell, type Tab as PhoneTab } from "../../ui/frame.tsx";
+import { Brand, DemoMark, PhoneShell, type Tab as PhoneTab } from "../../ui/frame.tsx";
+import { Icon } from "../../ui/icon.tsx";
 import { Loading, StateBlock, Trouble } from "../../ui/state-block.tsx";
 import { Alarms } from "./alarms.tsx";
 import { Contacts } from "./contacts.tsx";
 import { Devices } from "./devices.tsx";
-import { Emergency, Home } from "./home.tsx";
+import { Burning, Emergency, Home } from "./home.tsx";
 import { type Desk, deskQuery, type Tab, tabOf, useDeskFeed, type Window, windowsQuery } from "./model.ts";
 import { t } from "./words.ts";
 import "./unit-desk.css";
@@ -42,28 +43,61 @@ export default function UnitDesk() {
   const grades: Readonly<Record<string, string>> = { key: t("grade_key"), general: t("grade_general"), unknown: t("grade_unknown") };
   const sub =
     unit && [unit.responsible && t("responsible", { name: unit.responsible }), unit.grade && grades[unit.grade]].filter(Boolean).join("　");
+  const body = desk.isError ? (
+    <Trouble error={desk.error} what={t("desk")} onRetry={() => void desk.refetch()} />
+  ) : !desk.data ? (
+    <Loading what={t("desk")} />
+  ) : !desk.data.unit ? (
+    <StateBlock kind="empty" title={t("noUnit")}>
+      {t("noUnitHint")}
+    </StateBlock>
+  ) : narrow ? (
+    <Chosen tab={tab} desk={desk.data} windows={windows} />
+  ) : (
+    <Beside desk={desk.data} windows={windows} />
+  );
+  const title = unit?.name ?? t("desk");
+  const about = sub || me.user.name;
+  if (!narrow)
+    return (
+      <DeskShell title={title} sub={about} demo={me.demo} person={me.user.name}>
+        {body}
+      </DeskShell>
+    );
   return (
-    <PhoneShell
-      title={unit?.name ?? t("desk")}
-      sub={sub || me.user.name}
-      end={me.demo && <DemoMark />}
-      tabs={items}
-      active={narrow ? tab : "home"}
-    >
-      {desk.isError ? (
-        <Trouble error={desk.error} what={t("desk")} onRetry={() => void desk.refetch()} />
-      ) : !desk.data ? (
-        <Loading what={t("desk")} />
-      ) : !desk.data.unit ? (
-        <StateBlock kind="empty" title={t("noUnit")}>
-          {t("noUnitHint")}
-        </StateBlock>
-      ) : narrow ? (
-        <Chosen tab={tab} desk={desk.data} windows={windows} />
-      ) : (
-        <Beside desk={desk.data} windows={windows} />
-      )}
+    <PhoneShell title={title} sub={about} end={me.demo && <DemoMark />} tabs={items} active={tab}>
+      {body}
     </PhoneShell>
+  );
+}
+
+type DeskShellProps = {
+  readonly title: string;
+  readonly sub: string;
+  readonly demo: boolean;
+  readonly person: string;
+  readonly children: ReactNode;
+};
+/** On a desk everything is in sight, so there are no tabs: a bar with who and where, and the ways to the ledgers and to oneself. */
+function DeskShell({ title, sub, demo, person, children }: DeskShellProps) {
+  return (
+    <div className="desk">
+      <header className="desk-bar">
+        <Brand />
+        <h1>{title}</h1>
+        <span className="desk-bar-sub">{sub}</span>
+        {demo && <DemoMark />}
+        <Go href="/places/unit" className="desk-bar-go">
+          <Icon name="building" size={18} />
+          {t("work")}
+        </Go>
+        <Go href="/mine">
+          <Icon name="user" size={18} />
+          {person}
+        </Go>
+      </header>
+      <main>{children}</main>
+    </div>
   );
 }
 
@@ -78,6 +112,7 @@ function Chosen({ tab, desk, windows }: PartsProps & { readonly tab: Tab }) {
 const Beside = ({ desk, windows }: PartsProps) => (
   <div className="desk-beside">
     <div className="col desk-gap">
+      <Burning desk={desk} />
       <Devices desk={desk} windows={windows} />
     </div>
     <Alarms alarms={desk.alarms} />
