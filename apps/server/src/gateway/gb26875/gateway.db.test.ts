@@ -161,6 +161,31 @@ describe("storing and acknowledging", () => {
   });
 });
 
+it("what a process stored and did not project is projected by its successor, once, fires first", async () => {
+  // given: a process whose module cannot take anything at the moment
+  const busy = Object.assign(new Error("deadlock detected"), { code: "40P01" });
+  const options = { services: app.services, databaseUrl: app.database, name: "heir" };
+  const first = await startGb26875Gateway({ ...options, applySignals: () => Promise.reject(busy) });
+  const device = await Device.connect(first.port, newAddress());
+  for (let sequence = 0; sequence < 10; sequence++) device.send({ sequence, adu: state(sequence === 9 ? 2 : 0) });
+  expect(await device.hears(10)).toBe(true);
+  expect(first.status().projection.waiting).toBe(10);
+  await first.stop();
+  // when
+  const heard: Signal[] = [];
+  const successor = await startGb26875Gateway({ ...options, applySignals: async (_, signals) => void heard.push(...signals) });
+  // then
+  const mine = () => heard.filter(({ address }) => address === device.address);
+  expect(await until(() => mine().length === 10)).toBe(true);
+  expect(mine()[0]).toMatchObject({ flags: { fire: true } });
+  expect(new Set(mine().map(({ messageId }) => messageId)).size).toBe(10);
+  await successor.stop();
+  const third = await startGb26875Gateway({ ...options, applySignals: async (_, signals) => void heard.push(...signals) });
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(mine()).toHaveLength(10);
+  await third.stop();
+});
+
 describe("bad input", () => {
   it("a wrong checksum is denied with the same sequence and kept with its reason", async () => {
     // given

@@ -43,6 +43,9 @@ export type ProjectorOptions = {
 };
 
 type Message = { readonly id: string; readonly lane: number; readonly signals: readonly Signal[] };
+const signalsOf = ({ signals }: Message): readonly Signal[] => signals;
+/** The column of a batch that says a lane is done. */
+type Mark = "fire_projected_at" | "projected_at";
 /** `messages` is null where they must be read from the table. */
 type Entry = {
   readonly id: string;
@@ -63,6 +66,8 @@ export class Projector {
   #fires: Promise<void> | null = null;
   #others: Promise<void> | null = null;
   #stopping = false;
+  /** More batches wait in the table than were taken up; looked for with this age. */
+  #leftBehind: number | null = null;
   /** Said once, however long it lasts. */
   #trouble = "";
 
@@ -114,6 +119,7 @@ export class Projector {
       order by id limit ${MOST_ADOPTED}`.execute(this.#options.db);
     for (const { id, at, messages, firesDone } of rows)
       if (!this.#entries.has(id)) this.#entries.set(id, { id, at: Date.parse(at), count: messages, messages: null, firesDone });
+    this.#leftBehind = rows.length === MOST_ADOPTED ? olderThanMs : null;
     if (rows.length > 0) this.#wake();
   }
 
@@ -153,11 +159,7 @@ export class Projector {
     const entries: Entry[] = [];
     for (const entry of this.#entries.values()) if (!entry.firesDone && entries.length < 50) entries.push(entry);
     if (entries.length === 0) return false;
-    await asWorker(this.#options.db, async (tx) => {
-      const mine = await sql<{ id: string }>`update gateway.batch set fire_projected_at = ${this.#options.now()}
-        where id = any(${entries.map(({ id }) => id)}) and fire_projected_at is null returning id`.execute(tx);
-      await this.#apply(tx, entries, new Set(mine.rows.map(({ id }) => id)), (message) => message.lane === FIRE, true);
-    });
+    await this.#project("fire_projected_at", entries, []);
     for (const entry of entries) entry.firesDone = true;
     this.#wake();
     return true;
@@ -176,14 +178,14 @@ export class Projector {
       count += entry.count;
     }
     const lives = [...this.#lives.values()];
+    if (entries.length === 0 && this.#leftBehind !== null) {
+      await this.adopt(this.#leftBehind);
+      return true;
+    }
     if (entries.length === 0 && lives.length === 0) return false;
     this.#lives.clear();
     const began = performance.now();
-    await asWorker(this.#options.db, async (tx) => {
-      const mine = await sql<{ id: string }>`update gateway.batch set projected_at = ${this.#options.now()}
-        where id = any(${entries.map(({ id }) => id)}) and projected_at is null returning id`.execute(tx);
-      await this.#apply(tx, entries, new Set(mine.rows.map(({ id }) => id)), (message) => message.lane !== FIRE, false, lives);
-    });
+    await this.#project("projected_at", entries, lives);
     const took = performance.now() - began;
     if (took > GOOD_MS) this.#atOnce = Math.max(LEAST_AT_ONCE, this.#atOnce >> 1);
     else if (count >= this.#atOnce / 2) this.#atOnce = Math.min(MOST_AT_ONCE, this.#atOnce * 2);
@@ -195,36 +197,43 @@ export class Projector {
     if (this.#entries.delete(entry.id) && entry.messages) this.#held -= entry.messages.length;
   }
 
-  async #apply(
-    tx: Tx,
-    entries: readonly Entry[],
-    mine: ReadonlySet<string>,
-    belongs: (message: Message) => boolean,
-    isFireLane: boolean,
-    lives: readonly Arrival[] = [],
-  ): Promise<void> {
+  /** Marks the batches that are still unmarked and hands their messages to the module, all at once; one by one where that fails. */
+  async #project(mark: Mark, entries: readonly Entry[], lives: readonly Arrival[]): Promise<void> {
+    const alive = lives.map((arrival) => messageOf(uuidText(this.#ids.next(arrival.receivedAt)), arrival, true));
+    const attempt = (apply: (tx: Tx, messages: readonly Message[]) => Promise<void>) =>
+      asWorker(this.#options.db, async (tx) => {
+        const messages = coalesced([...(await this.#take(tx, mark, entries)), ...alive]);
+        if (messages.length > 0) await apply(tx, messages);
+        return messages.reduce((sum, message) => sum + message.signals.length, 0);
+      });
+    const signals = await attempt((tx, messages) => this.#options.apply(tx, messages.flatMap(signalsOf))).catch((error: unknown) => {
+      if (isDatabaseTrouble(error)) throw error;
+      return attempt((tx, messages) => this.#applyHalving(tx, messages));
+    });
+    this.#options.onApplied(signals, mark === "fire_projected_at");
+  }
+
+  /** The mark is the lock: whoever sets it projects the batch, in the same transaction. */
+  async #take(tx: Tx, mark: Mark, entries: readonly Entry[]): Promise<readonly Message[]> {
+    if (entries.length === 0) return [];
+    const column = sql.ref(mark);
+    const marked = await sql<{ id: string }>`update gateway.batch set ${column} = ${this.#options.now()}
+      where id = any(${entries.map(({ id }) => id)}) and ${column} is null returning id`.execute(tx);
+    const mine = new Set(marked.rows.map(({ id }) => id));
     const messages: Message[] = [];
     for (const entry of entries) {
       if (!mine.has(entry.id)) continue;
-      for (const message of entry.messages ?? (await this.#read(tx, entry.id))) if (belongs(message)) messages.push(message);
+      for (const message of entry.messages ?? (await this.#read(tx, entry.id)))
+        if ((message.lane === FIRE) === (mark === "fire_projected_at")) messages.push(message);
     }
-    const all = coalesced([...messages, ...lives.map((arrival) => messageOf(uuidText(this.#ids.next(arrival.receivedAt)), arrival, true))]);
-    if (all.length === 0) return;
-    await this.#applyHalving(tx, all);
-    this.#options.onApplied(
-      all.reduce((sum, message) => sum + message.signals.length, 0),
-      isFireLane,
-    );
+    return messages;
   }
 
   /** A message the module cannot take must not stop the rest: halves until it stands alone, then parks it with its error. */
   async #applyHalving(tx: Tx, messages: readonly Message[]): Promise<void> {
     await sql`savepoint projection`.execute(tx);
     try {
-      await this.#options.apply(
-        tx,
-        messages.flatMap(({ signals }) => signals),
-      );
+      await this.#options.apply(tx, messages.flatMap(signalsOf));
       await sql`release savepoint projection`.execute(tx);
     } catch (error) {
       if (isDatabaseTrouble(error)) throw error;
