@@ -17,7 +17,7 @@ const COMPONENT_AT = 5;
 const COMPONENT_TIME_AT = 42;
 
 /** 部件运行状态 of one component. */
-export const componentState = (componentType: number, status: number, description: string, systemType = 1): Template =>
+const componentState = (componentType: number, status: number, description: string, systemType = 1): Template =>
   template(
     { type: 2, objects: [{ systemType, systemAddress: 1, componentType, componentAddress: 0, status, description, occurredAt: NOW }] },
     { times: [COMPONENT_TIME_AT], component: COMPONENT_AT },
@@ -29,7 +29,7 @@ const analog = (componentType: number, analogType: number, rawValue: number): Te
     { times: [12], component: COMPONENT_AT },
   );
 
-export const deviceState = (status: number): Template => template({ type: 21, objects: [{ status, occurredAt: NOW }] }, { times: [3] });
+const deviceState = (status: number): Template => template({ type: 21, objects: [{ status, occurredAt: NOW }] }, { times: [3] });
 export const dutyAnswer = template({ type: 24, objects: [{ operation: 0x20, operator: 1, occurredAt: NOW }] }, { times: [4] });
 export const heartbeat = template(null);
 
@@ -104,8 +104,6 @@ const dialects: readonly (readonly [profile: string, uploads: readonly Upload[]]
   ([profile, templates]) => [profile as string, (templates as Template[]).map((each) => ({ template: each, component: null }))] as const,
 );
 
-export const dialectNames: readonly string[] = dialects.map(([profile]) => profile);
-
 function dialect(random: Random, transmitter: number): Upload {
   const [, uploads] = dialects[transmitter % dialects.length] ?? ["", []];
   return uploads[random.integer(uploads.length)] ?? { template: heartbeat, component: null };
@@ -142,7 +140,7 @@ export type FirePoints = {
 };
 export const usualPoints: FirePoints = { firstDetector: 0x0002000a, secondDetector: 0x0003000a, button: 0x0004000a, pump: 1 };
 
-export type Step = { readonly afterMs: number; readonly upload: Upload };
+type Step = { readonly afterMs: number; readonly upload: Upload };
 
 /** 火情: one detector, another of the same zone, a person at the button, the pump starts and reports back. */
 export function fireStory(points: FirePoints): readonly Step[] {

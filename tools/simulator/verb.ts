@@ -62,7 +62,9 @@ export async function simulateVerb(argv: readonly string[]): Promise<number> {
   process.once("SIGINT", () => stop.abort());
   const report = await runSimulation({
     ...rest,
-    ...(from && from.addresses.length > 0 ? { addresses: from.addresses, points: from.points, transmitters: Math.min(rest.transmitters, from.addresses.length) } : {}),
+    ...(from && from.addresses.length > 0
+      ? { addresses: from.addresses, points: from.points, transmitters: Math.min(rest.transmitters, from.addresses.length) }
+      : {}),
     signal: stop.signal,
     ...(json ? {} : { onReady: (connected) => say(`${connected} / ${rest.transmitters} 台已连接 connected`) }),
   });

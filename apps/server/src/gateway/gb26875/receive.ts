@@ -7,8 +7,6 @@ export const UPLOAD = 2;
 export const ACKNOWLEDGE = 3;
 export const ANSWER = 5;
 export const DENY = 6;
-const CONTROL = 1;
-const REQUEST = 4;
 
 /** 火警优先: fires of components, systems and transmitters go before everything else (GB 26875.1 4.1.2.3). */
 export function laneOf(frame: Frame): Lane {
@@ -44,14 +42,12 @@ export const isAnswer = (frame: Frame): boolean => frame.command === ACKNOWLEDGE
 /** Whether the device asks for the time 请求校时. */
 export const asksForTime = (frame: Frame): boolean => purposeOf(frame) === "time-request";
 
-export const isFromCentre = (frame: Frame): boolean => frame.command === CONTROL || frame.command === REQUEST;
-
 export type Receiver = {
   arrived(arrival: Arrival): void;
   unreadable(found: Unreadable): void;
 };
 
-export type Origin = { readonly line: Line; readonly host: string; readonly baseOffset: number; readonly receivedAt: number };
+type Origin = { readonly line: Line; readonly host: string; readonly baseOffset: number; readonly receivedAt: number };
 
 /** Hands over one item of a stream. @returns the frame's address, or null where there was no frame. */
 export function receiveItem(item: StreamItem, from: Origin, receiver: Receiver, isFirst: (address: string) => boolean): string | null {
