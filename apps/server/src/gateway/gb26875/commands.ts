@@ -119,7 +119,7 @@ const TYPES: Readonly<Record<DownCommand["kind"], number>> = {
 };
 
 /** 类型标志 of a command. */
-export const typeOf = (command: DownCommand): number => TYPES[command.kind];
+const typeOf = (command: DownCommand): number => TYPES[command.kind];
 
 /** The type a device answers with, null where it only acknowledges. */
 export const answerTypeOf = (command: DownCommand): number | null => answerType(typeOf(command));

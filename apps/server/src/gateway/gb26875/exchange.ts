@@ -5,8 +5,8 @@ import type { Line } from "./arrival.ts";
 import { answerTypeOf, commandFrame, type DownCommand } from "./commands.ts";
 import { ACKNOWLEDGE, ANSWER, DENY } from "./receive.ts";
 
-export const ANSWER_WITHIN_MS = 10_000;
-export const MOST_TRIES = 3;
+const ANSWER_WITHIN_MS = 10_000;
+const MOST_TRIES = 3;
 const MOST_QUEUED = 20;
 
 /** What is known of the way to a device: its line, and how it speaks. */
