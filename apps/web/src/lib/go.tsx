@@ -31,4 +31,3 @@ export function Go({ href, onClick, ...rest }: AnchorHTMLAttributes<HTMLAnchorEl
 export const usePath = (): string => useRouterState({ select: (state) => state.location.pathname });
 /** The address after `?`, as the browser writes it. */
 export const useSearchText = (): string => useRouterState({ select: (state) => state.location.searchStr });
-export const useHref = (): string => useRouterState({ select: (state) => state.location.href });

@@ -97,5 +97,3 @@ export function useFreshLedger(path: string, name: string): void {
   useLive("ledger", onLive);
   useLive("hello", onLive);
 }
-
-export const allIds = (where: Condition, ids: readonly string[]): Condition => (ids.length > 0 ? { id: [...ids] } : where);

@@ -13,6 +13,5 @@ export {
   type WholeMessage,
 } from "./gateway-port.ts";
 export { remoteMonitoring } from "./module.ts";
-export { deviceProfiles } from "./rows.ts";
 export type { DeviceAddress, Operation, Signal, SignalSource, StatusFlags, TransmitterFlags } from "./signal.ts";
 export { isFire } from "./signal.ts";

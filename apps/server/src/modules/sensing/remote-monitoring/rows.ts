@@ -26,13 +26,6 @@ export async function findDevices(tx: Tx, addresses: readonly string[]): Promise
   return new Map(rows.map((row) => [row.address, row]));
 }
 
-/** The protocol dialect 协议方言 registered for each address; an address without one is absent: the gateway's default holds. */
-export async function deviceProfiles(tx: Tx, addresses: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ address: string; profile: string }>`select address, profile from facilities.v_device
-    where address = any(${addresses}::text[]) and profile is not null`.execute(tx);
-  return new Map(rows.map((row) => [row.address, row.profile]));
-}
-
 export const orNull = (n: number): number | null => (n === NONE ? null : n);
 
 /** Keys as the columns of `jsonb_to_recordset`. */
