@@ -2,7 +2,7 @@
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { api, type Query } from "../../lib/api.ts";
-import { type Condition, isEmpty, merge } from "../../lib/condition.ts";
+import { isEmpty, merge } from "../../lib/condition.ts";
 import { type LiveMessage, useLive } from "../../lib/live.ts";
 import type { LedgerSchema, Row, View } from "../../lib/schema.ts";
 import type { MapPoints } from "../../ui/map.tsx";
