@@ -2,13 +2,16 @@
  * Durability: the running product is killed with SIGKILL at random moments under load, and started again, many times. Afterwards what the
  * transmitters saw acknowledged is compared with what is stored: none missing, none twice. `node tools/bench/durability.ts [kills] [seed]`.
  */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import pg from "pg";
 import { findRunningPostgres } from "../../apps/server/src/platform/postgres/embedded.ts";
 import { randomOf } from "../simulator/random.ts";
 import { runSimulation } from "../simulator/simulation.ts";
-import { freePort, newDataDir, removeDataDir, type ServerProcess, startServer } from "./ingest-server.ts";
+import { freePort, type Server, startServer } from "../stage/server.ts";
 
 export type DurabilityOptions = {
   readonly kills?: number;
@@ -48,22 +51,23 @@ const COMPONENT_SQL = `get_byte(raw, 32) | (get_byte(raw, 33) << 8) | (get_byte(
 export async function runDurability(options: DurabilityOptions = {}): Promise<DurabilityReport> {
   const { kills = 30, seed = Date.now() & 0xffff, transmitters = 200, rate = 3_000 } = options;
   const random = randomOf(seed);
-  const dataDir = await newDataDir();
-  const place = { dataDir, port: await freePort(), gatewayPort: await freePort() };
+  const dataDir = await mkdtemp(join(tmpdir(), "suiren-durability-"));
+  const port = await freePort();
+  const start = () => startServer({ dataDir, env: { SUIREN_SEED: "empty", SUIREN_LOG_LEVEL: "error", SUIREN_GB26875_PORT: String(port) } });
   const acknowledged = new Map<string, Set<number>>();
   const note = (address: string, component: number | null) => {
     const numbers = acknowledged.get(address) ?? new Set();
     acknowledged.set(address, numbers);
     if (component !== null) numbers.add(component);
   };
-  let server: ServerProcess = await startServer(place);
+  let server: Server = await start();
   const done = new AbortController();
   try {
     const load = runSimulation({
       transmitters,
       rate,
       scenario: "busy",
-      port: place.gatewayPort,
+      port,
       seconds: 24 * 3_600,
       seed,
       counting: true,
@@ -75,10 +79,10 @@ export async function runDurability(options: DurabilityOptions = {}): Promise<Du
     for (let kill = 1; kill <= kills; kill++) {
       const afterMs = LEAST_MS + random.integer(SPREAD_MS);
       await sleep(afterMs);
-      await server.kill();
+      await killed(server.pid);
       const count = [...acknowledged.values()].reduce((sum, numbers) => sum + numbers.size, 0);
-      server = await startServer(place);
-      options.onKill?.({ kill, afterMs, acknowledged: count, readyMs: server.readyMs });
+      server = await start();
+      options.onKill?.({ kill, afterMs, acknowledged: count, readyMs: Math.round(server.readyMs) });
     }
     await sleep(2_000);
     done.abort();
@@ -89,7 +93,19 @@ export async function runDurability(options: DurabilityOptions = {}): Promise<Du
   } finally {
     done.abort();
     await server.stop();
-    await removeDataDir(dataDir);
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** SIGKILL: no goodbye to anybody. */
+async function killed(pid: number): Promise<void> {
+  process.kill(pid, "SIGKILL");
+  for (let isThere = true; isThere; await sleep(10)) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      isThere = false;
+    }
   }
 }
 

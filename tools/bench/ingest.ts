@@ -14,7 +14,7 @@ import { findRunningPostgres } from "../../apps/server/src/platform/postgres/emb
 import { instance, WireClock } from "../simulator/frames.ts";
 import { chooser } from "../simulator/scenarios.ts";
 import { madeUpAddress, runSimulation, type SimulationReport } from "../simulator/simulation.ts";
-import { freePort, newDataDir, readMetrics, removeDataDir, startServer } from "./ingest-server.ts";
+import { startServer } from "../stage/server.ts";
 
 export type IngestOptions = {
   readonly connections?: number;
@@ -27,18 +27,21 @@ export type IngestOptions = {
 export type IngestFigures = {
   readonly connections: number;
   readonly offeredPerSecond: number;
+  /** Every frame in a segment of its own. */
   readonly acknowledgedPerSecond: number;
   readonly lost: number;
   readonly latencyMs: SimulationReport["latencyMs"];
-  readonly batches: number;
   readonly messagesPerBatch: number;
+  /** Devices that send eight frames at once, as panels do in a storm. */
+  readonly inBurstsPerSecond: number;
+  readonly inBurstsLost: number;
   /** Same rows, one transaction of 50,000. */
   readonly rawCopyPerSecond: number;
   /** Same rows, in transactions as large as the gateway's. */
   readonly rawCopyInBatchesPerSecond: number;
-  /** Acknowledged against raw COPY in transactions of the same size: the same promise to the disk. */
+  /** Acknowledged, a segment each, against one raw COPY. */
   readonly ratio: number;
-  readonly ratioToWholeCopy: number;
+  readonly ratioInBursts: number;
   /** CPU time of the server process, projection included; on a machine shared with others this says more than the rate. */
   readonly serverCpuMicrosPerMessage: number;
   readonly simulatorCpuMicrosPerMessage: number;
@@ -50,51 +53,49 @@ export type IngestFigures = {
 
 const ROWS = 50_000;
 
+const BURST = 8;
+const BURST_RATE = 3;
+
 export async function benchIngest(options: IngestOptions = {}): Promise<IngestFigures> {
   const { connections = 10_000, rate = 18_000, seconds = 20, warmUpSeconds = 5 } = options;
-  const dataDir = await newDataDir();
-  const server = await startServer({ dataDir, port: await freePort(), gatewayPort: await freePort() });
+  const server = await startServer({ env: { SUIREN_SEED: "empty", SUIREN_LOG_LEVEL: "error" } });
   try {
-    const memory = async () => (await readMetrics(server.port)).get("process_resident_memory_bytes") ?? 0;
+    const figures = () => readMetrics(server.origin);
+    const memory = async () => (await figures()).get(MEMORY) ?? 0;
     const before = await memory();
     let idle = 0;
-    const load = { transmitters: connections, scenario: "busy", port: server.gatewayPort, window: 8, udp: false } as const;
-    await runSimulation({ ...load, rate: rate / 4, seconds: warmUpSeconds, seed: 1, settleSeconds: 12 });
-    const start = await readMetrics(server.port);
+    const load = { transmitters: connections, scenario: "busy", port: server.gb26875Port, window: BURST, settleSeconds: 12 } as const;
+    const noteIdle = () =>
+      void memory().then((bytes) => {
+        idle = bytes;
+      });
+    await runSimulation({ ...load, rate: rate / 4, seconds: warmUpSeconds, seed: 1, onReady: noteIdle });
+    const start = await figures();
     const cpuBefore = process.cpuUsage();
-    const report = await runSimulation({
-      ...load,
-      rate,
-      seconds,
-      seed: 2,
-      settleSeconds: 12,
-      onReady: () => {
-        void memory().then((bytes) => {
-          idle = bytes;
-        });
-      },
-    });
+    const single = await runSimulation({ ...load, rate, seconds, seed: 2 });
     const spent = process.cpuUsage(cpuBefore);
-    const end = await readMetrics(server.port);
-    const perMessage = (micros: number) => Math.round((micros / Math.max(1, report.acknowledged)) * 10) / 10;
+    const end = await figures();
+    const bursts = await runSimulation({ ...load, rate: rate * BURST_RATE, seconds: seconds / 2, seed: 3, burst: BURST });
     const grown = (name: string) => (end.get(name) ?? 0) - (start.get(name) ?? 0);
-    const batches = grown("suiren_gateway_commit_seconds_count");
-    const messagesPerBatch = Math.round(grown("suiren_gateway_messages_stored_total") / Math.max(1, batches));
-    const urls = await findRunningPostgres(dataDir);
+    const messagesPerBatch = Math.round(grown("suiren_gateway_messages_stored_total") / Math.max(1, grown(BATCHES)));
+    const urls = await findRunningPostgres(server.dataDir);
     if (!urls) throw new Error("the server's database is not running");
     const raw = await copyRates(urls.url, Math.max(1, messagesPerBatch));
+    const perMessage = (micros: number) => Math.round((micros / Math.max(1, single.acknowledged)) * 10) / 10;
+    const share = (perSecond: number) => Math.round((perSecond / raw.whole) * 1000) / 1000;
     return {
-      connections: report.connected,
+      connections: single.connected,
       offeredPerSecond: rate,
-      acknowledgedPerSecond: report.acknowledgedPerSecond,
-      lost: report.lost,
-      latencyMs: report.latencyMs,
-      batches,
+      acknowledgedPerSecond: single.acknowledgedPerSecond,
+      lost: single.lost,
+      latencyMs: single.latencyMs,
       messagesPerBatch,
+      inBurstsPerSecond: bursts.acknowledgedPerSecond,
+      inBurstsLost: bursts.lost,
       rawCopyPerSecond: raw.whole,
       rawCopyInBatchesPerSecond: raw.batched,
-      ratio: Math.round((report.acknowledgedPerSecond / raw.batched) * 1000) / 1000,
-      ratioToWholeCopy: Math.round((report.acknowledgedPerSecond / raw.whole) * 1000) / 1000,
+      ratio: share(single.acknowledgedPerSecond),
+      ratioInBursts: share(bursts.acknowledgedPerSecond),
       serverCpuMicrosPerMessage: perMessage(grown("process_cpu_seconds_total") * 1e6),
       simulatorCpuMicrosPerMessage: perMessage(spent.user + spent.system),
       serverMemoryMb: Math.round((await memory()) / 1e6),
@@ -104,8 +105,21 @@ export async function benchIngest(options: IngestOptions = {}): Promise<IngestFi
     };
   } finally {
     await server.stop();
-    await removeDataDir(dataDir);
   }
+}
+
+const MEMORY = "process_resident_memory_bytes";
+const BATCHES = "suiren_gateway_commit_seconds_count";
+
+/** Figures of the server's `/metrics` by name, labels included. */
+async function readMetrics(origin: string): Promise<ReadonlyMap<string, number>> {
+  const text = await (await fetch(`${origin}/metrics`)).text();
+  const figures = new Map<string, number>();
+  for (const line of text.split("\n")) {
+    const at = line.lastIndexOf(" ");
+    if (!line.startsWith("#") && at > 0) figures.set(line.slice(0, at), Number(line.slice(at + 1)));
+  }
+  return figures;
 }
 
 /** Rows a second of PostgreSQL alone, into a partitioned table with the same columns and indexes. */
