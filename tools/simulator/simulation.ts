@@ -20,6 +20,8 @@ export type SimulationOptions = {
   readonly seed?: number;
   /** Uploads a transmitter sends before the first is acknowledged. */
   readonly window?: number;
+  /** Uploads a transmitter sends at once, in one segment. */
+  readonly burst?: number;
   /** Addresses to speak as, first ones first; made up beyond them. */
   readonly addresses?: readonly string[];
   /** Points of the first address for the story of a fire. */
@@ -192,14 +194,15 @@ class Simulation implements Watch {
   #sendDue(due: number, now: number): void {
     const wallClock = Date.now();
     const count = this.#transmitters.length;
+    const { burst = 1 } = this.#options;
     for (let passed = 0; due > 0 && passed < count; passed++) {
       const transmitter = this.#transmitters[this.#next];
       const choose = this.#choosers[this.#next];
       this.#next = (this.#next + 1) % count;
       if (!transmitter?.canSend || !choose) continue;
-      transmitter.send(choose(), now, wallClock);
-      this.#sent += 1;
-      due -= 1;
+      const sent = transmitter.sendBurst(Math.min(burst, due), choose, now, wallClock);
+      this.#sent += sent;
+      due -= sent;
       passed = -1;
     }
   }
@@ -252,6 +255,12 @@ class Line implements Wire {
 
   write(bytes: Uint8Array): void {
     this.#socket?.write(bytes);
+  }
+
+  together(writes: () => void): void {
+    this.#socket?.cork();
+    writes();
+    this.#socket?.uncork();
   }
 
   close(): void {
@@ -307,6 +316,11 @@ class UdpSide implements Wire {
 
   write(bytes: Uint8Array): void {
     this.#socket.send(bytes, this.#port, this.#host);
+  }
+
+  /** A datagram each: devices do so. */
+  together(writes: () => void): void {
+    writes();
   }
 
   close(): void {

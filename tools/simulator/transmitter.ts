@@ -10,7 +10,12 @@ const CONTROL = 1;
 const CHECK_DUTY = 91;
 
 /** The way to the centre: a TCP connection or the shared UDP socket. */
-export type Wire = { readonly isUp: boolean; write(bytes: Uint8Array): void };
+export type Wire = {
+  readonly isUp: boolean;
+  write(bytes: Uint8Array): void;
+  /** What is written inside leaves as one. */
+  together(writes: () => void): void;
+};
 
 export type Watch = {
   acknowledged(transmitter: Transmitter, component: number | null, waitedMs: number): void;
@@ -64,6 +69,17 @@ export class Transmitter {
     if (!silent) this.#outstanding.set(sequenceOf(bytes), { bytes, component, firstAt: now, sentAt: now });
     this.sent += 1;
     this.wire?.write(bytes);
+  }
+
+  /** Sends up to `most` uploads as one, as far as the window allows. @returns how many */
+  sendBurst(most: number, choose: () => Upload, now: number, wallClock: number): number {
+    const count = Math.min(most, this.#window - this.#outstanding.size);
+    if (count === 1) this.send(choose(), now, wallClock);
+    else
+      this.wire?.together(() => {
+        for (let n = 0; n < count; n++) this.send(choose(), now, wallClock);
+      });
+    return count;
   }
 
   /** Sends again what waited ten seconds; on a new connection everything at once. */
