@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { cx } from "../../lib/class.ts";
 import { clock, exact, number } from "../../lib/format.ts";
 import { Go } from "../../lib/go.tsx";
+import { listHref } from "../../lib/list-href.ts";
 import { Button, IconButton, Segments } from "../../ui/button.tsx";
 import { bytesOf, type HexField, HexFrame, type HexTone } from "../../ui/hex-frame.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -250,7 +251,7 @@ function Outcome({ whole: { message, cases }, registered, onCopy }: OutcomeProps
           {t("downloadBin")}
         </button>
         {registered && (
-          <Go className="link" href={`/facilities/component?where=${encodeURIComponent(JSON.stringify({ address: message.address }))}`}>
+          <Go className="link" href={listHref("facilities/component", { address: message.address })}>
             {t("wrongPoint")}
           </Go>
         )}

@@ -5,6 +5,7 @@ import { api } from "../../lib/api.ts";
 import { useNow } from "../../lib/clock.ts";
 import { ago } from "../../lib/format.ts";
 import { Go, useGo } from "../../lib/go.tsx";
+import { listHref } from "../../lib/list-href.ts";
 import type { Row } from "../../lib/schema.ts";
 import { schemaOf } from "../../lib/schema.ts";
 import { Segments } from "../../ui/button.tsx";
@@ -60,7 +61,7 @@ export function Points({ unit, device, onOpen }: PointsProps) {
     { key: "words", label: t("stateWords"), width: "200px", truncate: true, cell: (row) => row.words ?? "—" },
     { key: "lastAt", label: t("lastState"), width: "110px", cell: (row) => (row.lastAt ? ago(row.lastAt, now) : "—") },
   ];
-  const ledger = `/remote-monitoring/point?where=${encodeURIComponent(JSON.stringify({ address: device }))}`;
+  const ledger = listHref("remote-monitoring/point", { address: device });
   return (
     <Panel
       className="devices-wide"

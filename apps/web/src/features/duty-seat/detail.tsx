@@ -1,4 +1,6 @@
 /** The chosen alarm in words a person can act on: where, since when, why raised, who to call, what happened. */
+
+import { type Kind, meaningOf } from "../../lib/alarm-kinds.ts";
 import { cx } from "../../lib/class.ts";
 import { useNow } from "../../lib/clock.ts";
 import { clock, running, time } from "../../lib/format.ts";
@@ -9,7 +11,6 @@ import { Icon } from "../../ui/icon.tsx";
 import { Signal, Tag } from "../../ui/meaning.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
-import { type Kind, meaningOf } from "./kinds.ts";
 import type { Contact, Detail, Line } from "./model.ts";
 import { type Step, stepsOf, verifyWords } from "./steps.ts";
 import { t } from "./words.ts";

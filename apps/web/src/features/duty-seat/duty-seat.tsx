@@ -1,6 +1,7 @@
 /** 值守台: queue, the chosen alarm and its surroundings on one screen; everything without scrolling at 1920×1080. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { type Kind, meaningOf } from "../../lib/alarm-kinds.ts";
 import { api, sentenceOf } from "../../lib/api.ts";
 import { useCityAreas } from "../../lib/city.ts";
 import { time } from "../../lib/format.ts";
@@ -17,7 +18,6 @@ import { Ask, type Given } from "./ask.tsx";
 import { Bar } from "./bar.tsx";
 import { Contacts, Facts, Head, Story } from "./detail.tsx";
 import { useKeys } from "./keys.ts";
-import { type Kind, meaningOf } from "./kinds.ts";
 import { boardQuery, type Contact, detailQuery, type QueueRow, useDutyFeed } from "./model.ts";
 import { Queue } from "./queue.tsx";
 import { ShiftDialog } from "./shift.tsx";

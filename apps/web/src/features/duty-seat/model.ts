@@ -1,9 +1,9 @@
 /** What the seat asks of the server and how it follows the live feed. */
 import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
+import type { Kind } from "../../lib/alarm-kinds.ts";
 import { api } from "../../lib/api.ts";
 import { type Listener, useLive } from "../../lib/live.ts";
-import type { Kind } from "./kinds.ts";
 
 export type QueueRow = {
   readonly id: string;

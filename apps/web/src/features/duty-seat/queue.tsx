@@ -1,5 +1,6 @@
 /** What waits: fire first, each kind under its head, 接警 in place. A chosen row stays chosen; a new fire never steals it. */
 import { useState } from "react";
+import { type Kind, kinds, meaningOf } from "../../lib/alarm-kinds.ts";
 import { cx } from "../../lib/class.ts";
 import { useNow } from "../../lib/clock.ts";
 import { running } from "../../lib/format.ts";
@@ -7,7 +8,6 @@ import { getLanguage } from "../../lib/i18n.ts";
 import { Segments } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { meaningIcon, Signal } from "../../ui/meaning.tsx";
-import { type Kind, kinds, meaningOf } from "./kinds.ts";
 import type { Board, QueueRow } from "./model.ts";
 import { t } from "./words.ts";
 

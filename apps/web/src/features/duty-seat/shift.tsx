@@ -1,6 +1,7 @@
 /** 交接班: what passes on, and two signatures. A desk without a shift starts one. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { meaningOf } from "../../lib/alarm-kinds.ts";
 import { api } from "../../lib/api.ts";
 import { serverNow } from "../../lib/clock.ts";
 import { clock, dayTime } from "../../lib/format.ts";
@@ -12,7 +13,6 @@ import { Field, Input, TextArea } from "../../ui/field.tsx";
 import { meaningWord, Signal } from "../../ui/meaning.tsx";
 import { Loading } from "../../ui/state-block.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { meaningOf } from "./kinds.ts";
 import type { QueueRow, Shift, Window } from "./model.ts";
 
 const w = messages(

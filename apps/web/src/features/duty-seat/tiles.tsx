@@ -1,10 +1,11 @@
 /** The seven kinds as tiles with their counts, and whether the line to the devices lives. */
+
+import { type Kind, meaningOf } from "../../lib/alarm-kinds.ts";
 import { cx } from "../../lib/class.ts";
 import { number } from "../../lib/format.ts";
 import { getLanguage } from "../../lib/i18n.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { meaningIcon } from "../../ui/meaning.tsx";
-import { type Kind, meaningOf } from "./kinds.ts";
 import type { Board } from "./model.ts";
 import { t } from "./words.ts";
 

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { serverNow } from "../../lib/clock.ts";
 import { dayKey, number } from "../../lib/format.ts";
 import { Go, useGo } from "../../lib/go.tsx";
+import { alarmsHref } from "../../lib/list-href.ts";
 import { schemaOf } from "../../lib/schema.ts";
 import { Chart } from "../../ui/chart.tsx";
 import { Panel } from "../../ui/panel.tsx";
@@ -19,15 +20,13 @@ const rounded = (value: number | null): number | null => (value === null ? null 
 
 export function Course({ measure, area }: { readonly measure: Chosen; readonly area: number | null }) {
   const period = periodOf("year", dayKey(serverNow()));
-  const { data } = useQuery({ ...figuresQuery(measure.key, "month", period, area), enabled: measure.kind === "flow" });
+  const { data } = useQuery(figuresQuery(measure.key, "month", period, area));
   const whole = useQuery(figuresQuery(measure.key, "none", period, area)).data?.measure;
   const target = data?.measure.target;
   const figures = data?.figures ?? [];
   return (
-    <Panel title={t("byMonth", { name: whole?.label ?? "" })} end={measure.kind === "flow" && t("last12")}>
-      {measure.kind === "stock" ? (
-        <p className="t2">{t("noCourse")}</p>
-      ) : !data ? (
+    <Panel title={t("byMonth", { name: whole?.label ?? "" })} end={t("last12")}>
+      {!data ? (
         <Loading rows={4} />
       ) : figures.length === 0 ? (
         <StateBlock kind="empty" title={t("noData")} />
@@ -64,7 +63,11 @@ export function Breakdown({ measure, period, area, onArea }: BreakdownProps) {
   );
   const most = Math.max(1, ...sorted.map(({ value }) => value ?? 0), data?.measure.unit === "%" ? 100 : 0);
   return (
-    <Panel title={t("byArea", { name: data?.measure.label ?? "" })} end={measure.kind === "stock" && t("asOfNow")}>
+    <Panel
+      className={measure.kind === "stock" ? "stats-alone" : undefined}
+      title={t("byArea", { name: data?.measure.label ?? "" })}
+      end={measure.kind === "stock" && t("asOfNow")}
+    >
       {!data && <Loading rows={4} />}
       {data && sorted.length === 0 && <StateBlock kind="empty" title={t("noData")} />}
       <ul className="stats-bars">
@@ -95,8 +98,6 @@ export function Breakdown({ measure, period, area, onArea }: BreakdownProps) {
 
 type PeriodProps = { readonly period: Period; readonly area: number | null };
 const between = ({ from, to }: Period, field: string) => ({ [field]: { from, to } });
-const alarmList = (where: Readonly<Record<string, unknown>>): string =>
-  `/remote-monitoring/alarm?where=${encodeURIComponent(JSON.stringify(where))}`;
 
 export function Causes({ period, area }: PeriodProps) {
   const go = useGo();
@@ -114,7 +115,7 @@ export function Causes({ period, area }: PeriodProps) {
       <ul className="stats-bars">
         {sorted.map(({ key, num }) => (
           <li key={key}>
-            <button type="button" onClick={() => go(alarmList({ cause: key, ...between(period, "closedAt") }))}>
+            <button type="button" onClick={() => go(alarmsHref({ cause: key, ...between(period, "closedAt") }))}>
               <span className="truncate">{words[key] ?? key}</span>
               <span className="stats-bar">
                 <i style={{ width: `${(num / most) * 100}%` }} />
@@ -138,7 +139,7 @@ export function Units({ period, area }: PeriodProps) {
       <ul className="stats-bars stats-bars-wide">
         {data?.slice(0, 9).map((row) => (
           <li key={row.unit}>
-            <Go href={alarmList({ unit: row.unit, kind: "fire", ...between(period, "openedAt") })}>
+            <Go href={alarmsHref({ unit: row.unit, kind: "fire", ...between(period, "openedAt") })}>
               <span className="truncate" title={row.unitName}>
                 {row.unitName}
               </span>

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { number } from "../../lib/format.ts";
 import { Go, useGo } from "../../lib/go.tsx";
+import { devicesHref } from "../../lib/list-href.ts";
 import { schemaOf } from "../../lib/schema.ts";
 import { LedgerTable, type TableColumn } from "../../ui/ledger-table.tsx";
 import { TargetBar } from "../../ui/meaning.tsx";
@@ -53,10 +54,7 @@ export function CoveragePanel() {
 function CoverageCell({ cell }: { readonly cell: Cell | undefined }) {
   if (!cell || cell.places === 0) return <span className="t3">{t("noPlaces")}</span>;
   return (
-    <Go
-      href={`/remote-monitoring/device?where=${encodeURIComponent(JSON.stringify({ technique: cell.technique }))}`}
-      className="coverage-cell"
-    >
+    <Go href={devicesHref({ technique: cell.technique })} className="coverage-cell">
       <span className="num">{t("connected", { n: number(cell.connected), all: number(cell.places) })}</span>
       <TargetBar value={(cell.connected / cell.places) * 100} />
       <small className="t2">
@@ -70,17 +68,23 @@ function CoverageCell({ cell }: { readonly cell: Cell | undefined }) {
 
 export function MissingPanel() {
   const go = useGo();
-  const { data, error, refetch } = useQuery(missingQuery);
+  const { data: answer, error, refetch } = useQuery(missingQuery);
+  const data = answer?.rows;
   const reasons = useQuery(schemaOf("remote-monitoring/access-target")).data?.fields.find((field) => field.key === "why")?.choices ?? {};
   const columns: readonly TableColumn<Target>[] = [
-    { key: "name", label: t("unit"), truncate: true, cell: (row) => row.name },
+    {
+      key: "name",
+      label: t("unit"),
+      truncate: true,
+      cell: (row) => [row._ref?.unit, row.name].filter((words, index, all) => words && all.indexOf(words) === index).join("　"),
+    },
     { key: "why", label: t("why"), width: "190px", truncate: true, cell: (row) => reasons[row.why] ?? row.why },
     { key: "area", label: t("areaName"), width: "130px", truncate: true, cell: (row) => row.areaName ?? "—" },
   ];
   return (
     <Panel
       title={t("missing")}
-      aside={data && t("missingCount", { n: number(data.length) })}
+      aside={answer && t("missingCount", { n: number(answer.count) })}
       end={
         <>
           {t("clause448")}

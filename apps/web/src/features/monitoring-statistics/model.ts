@@ -47,17 +47,26 @@ export const figuresQuery = (measure: string, by: By, { from, to }: Period, area
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
-export const rowsQuery = (measure: string, part: Part, { from, to }: Period, area: number | null) =>
+const MOST_ROWS = 100;
+/** The rows the figure counts, in the measure's order, read from their ledger so that names of units and people come with them. */
+export const rowsQuery = (measure: string, path: string, part: Part, { from, to }: Period, area: number | null) =>
   queryOptions({
     queryKey: ["monitoring-statistics", "rows", measure, part, from, to, area],
-    queryFn: () =>
-      api.get<{ ledger: string; rows: readonly Row[]; count: number }>(`measures/${nameOf(measure)}/rows`, {
+    queryFn: async () => {
+      const counted = await api.get<{ rows: readonly Row[]; count: number }>(`measures/${nameOf(measure)}/rows`, {
         part,
         from,
         to,
         area,
-        limit: 100,
-      }),
+        limit: MOST_ROWS,
+      });
+      const ids = counted.rows.map(({ id }) => id);
+      if (ids.length === 0) return { rows: counted.rows, count: counted.count };
+      const listed = await api.get<{ rows: readonly Row[] }>(path, { where: JSON.stringify({ id: ids }), limit: MOST_ROWS });
+      const found = new Map(listed.rows.map((row) => [row.id, row]));
+      return { rows: counted.rows.map((row) => found.get(row.id) ?? row), count: counted.count };
+    },
+    enabled: path !== "",
     staleTime: 60_000,
   });
 
@@ -97,9 +106,15 @@ export const coverageQuery = queryOptions({
 });
 
 export type Target = Row & { readonly name: string; readonly why: string; readonly unit: string };
+const ACCESS = "remote-monitoring/access-target";
 export const missingQuery = queryOptions({
   queryKey: ["monitoring-statistics", "missing"],
-  queryFn: async () =>
-    (await api.get<{ rows: readonly Target[] }>("remote-monitoring/access-target", { view: "missing", limit: 100 })).rows,
+  queryFn: async () => {
+    const [listed, counted] = await Promise.all([
+      api.get<{ rows: readonly Target[] }>(ACCESS, { view: "missing", limit: 100 }),
+      api.get<{ count: number }>(`${ACCESS}/count`, { view: "missing" }),
+    ]);
+    return { rows: listed.rows, count: counted.count };
+  },
   staleTime: 60_000,
 });

@@ -28,7 +28,7 @@ export function RowsPanel({ measure, part, period, area, onPart }: RowsPanelProp
   const declared = useQuery(figuresQuery(measure, "none", period, area)).data?.measure;
   const path = declared?.path ?? "";
   const schema = useQuery({ ...schemaOf(path), enabled: path !== "" }).data;
-  const { data, error, refetch } = useQuery(rowsQuery(measure, part, period, area));
+  const { data, error, refetch } = useQuery(rowsQuery(measure, path, part, period, area));
   const isShare = declared?.unit === "%";
   return (
     <Panel

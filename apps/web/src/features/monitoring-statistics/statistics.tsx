@@ -60,7 +60,7 @@ export default function Statistics() {
         ))}
       </div>
       <div className="stats-charts">
-        <Course measure={chosen} area={given.area} />
+        {chosen.kind === "flow" && <Course measure={chosen} area={given.area} />}
         <Breakdown measure={chosen} period={period} area={given.area} onArea={(area) => open({ area })} />
         <Causes period={period} area={given.area} />
         <Units period={period} area={given.area} />

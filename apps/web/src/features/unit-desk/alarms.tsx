@@ -1,5 +1,6 @@
 /** The unit's alarms: open ones first, then the last thirty days with what they turned out to be. */
 import type { Meaning } from "../../app/theme/theme.ts";
+import { meaningOf } from "../../lib/alarm-kinds.ts";
 import { useNow } from "../../lib/clock.ts";
 import { dayTime, running } from "../../lib/format.ts";
 import { useNarrow } from "../../lib/viewport.ts";
@@ -7,7 +8,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { meaningIcon } from "../../ui/meaning.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { StateBlock } from "../../ui/state-block.tsx";
-import { type Alarm, meaningOf } from "./model.ts";
+import type { Alarm } from "./model.ts";
 import { t } from "./words.ts";
 
 export function Alarms({ alarms }: { readonly alarms: readonly Alarm[] }) {

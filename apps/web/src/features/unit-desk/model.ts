@@ -1,7 +1,7 @@
 /** What a unit's own people see of their unit; the server answers for that unit alone. */
 import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect } from "react";
-import type { Meaning } from "../../app/theme/theme.ts";
+import type { Kind } from "../../lib/alarm-kinds.ts";
 import { api } from "../../lib/api.ts";
 import { type Listener, live, useLive } from "../../lib/live.ts";
 import type { Row } from "../../lib/schema.ts";
@@ -9,18 +9,6 @@ import type { Row } from "../../lib/schema.ts";
 export const tabs = ["home", "devices", "alarms", "contacts"] as const;
 export type Tab = (typeof tabs)[number];
 export const tabOf = (search: string): Tab => tabs.find((each) => each === new URLSearchParams(search).get("tab")) ?? "home";
-
-export const kinds = ["fire", "supervision", "linkage", "fault", "shield", "offline", "test"] as const;
-export type Kind = (typeof kinds)[number];
-export const meaningOf: Readonly<Record<Kind, Meaning>> = {
-  fire: "fire",
-  supervision: "supervise",
-  linkage: "linkage",
-  fault: "fault",
-  shield: "shield",
-  offline: "offline",
-  test: "test",
-};
 
 export type Unit = Row & {
   readonly name: string;

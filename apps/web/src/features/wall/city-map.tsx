@@ -1,4 +1,5 @@
 /** The city in the middle: counties shaded by a figure that exists, units like city lights, open fires as red discs with their names. */
+
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { tokens } from "../../app/theme/theme.ts";
@@ -7,9 +8,10 @@ import { dots, fitTo, outline, type Projection } from "../../lib/city-outline.ts
 import { cx } from "../../lib/class.ts";
 import { number } from "../../lib/format.ts";
 import { Go } from "../../lib/go.tsx";
+import { alarmsHref, inArea } from "../../lib/list-href.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { classLimits, classOf, heartOf, placeLabels, ratioOf } from "./geometry.ts";
-import { alarmList, type County, type Fire, inArea, lastDays, type Wall } from "./model.ts";
+import { type County, type Fire, lastDays, type Wall } from "./model.ts";
 import { t } from "./words.ts";
 
 const HEIGHT = 1_000;
@@ -82,7 +84,7 @@ export function CityMap({ wall }: { readonly wall: Wall }) {
           {areas.map(({ key, name, x, y }) => (
             <Go
               key={key}
-              href={alarmList({ kind: "fire", ...lastDays, ...inArea(key) })}
+              href={alarmsHref({ kind: "fire", ...lastDays, ...inArea(key) })}
               className="wall-map-name"
               style={{ left: `${x * 100}%`, top: `${y * 100}%` }}
             >

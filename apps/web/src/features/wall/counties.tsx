@@ -1,7 +1,9 @@
 /** 县（市、区）比较: fires as bars from zero, the false share beside them; small counts say so. */
+
 import { number } from "../../lib/format.ts";
 import { Go } from "../../lib/go.tsx";
-import { alarmList, type County, deviceList, inArea, lastDays } from "./model.ts";
+import { alarmsHref, devicesHref, inArea } from "../../lib/list-href.ts";
+import { type County, lastDays } from "./model.ts";
 import { WallPanel } from "./panel.tsx";
 import { t } from "./words.ts";
 
@@ -14,7 +16,7 @@ export function Counties({ counties, days }: { readonly counties: readonly Count
   return (
     <WallPanel title={t("counties")} aside={t("countiesOf", { n: days })} className="wall-rows wall-counties">
       {counties.slice(0, MOST).map((county, index) => (
-        <Go key={county.area} href={alarmList({ kind: "fire", ...lastDays, ...inArea(county.area) })} className="wall-county">
+        <Go key={county.area} href={alarmsHref({ kind: "fire", ...lastDays, ...inArea(county.area) })} className="wall-county">
           <span className="num t3">{index + 1}</span>
           <span>{county.name}</span>
           <span className="wall-bar">
@@ -36,7 +38,7 @@ export function Connection({ counties }: { readonly counties: readonly County[] 
   return (
     <WallPanel title={t("connection")} aside={t("nowOpen")} className="wall-rows wall-connection">
       {counties.map((county) => (
-        <Go key={county.area} href={deviceList(inArea(county.area))} className="wall-county">
+        <Go key={county.area} href={devicesHref(inArea(county.area))} className="wall-county">
           <span />
           <span>{county.name}</span>
           <span className="wall-bar">

@@ -1,22 +1,14 @@
 /** Under the map: what is open now, each kind of signal with its glyph; solid red only where a fire waits. */
-import type { Meaning } from "../../app/theme/theme.ts";
+
+import { type Kind, kinds, meaningOf } from "../../lib/alarm-kinds.ts";
 import { cx } from "../../lib/class.ts";
 import { number } from "../../lib/format.ts";
 import { Go } from "../../lib/go.tsx";
+import { alarmsHref } from "../../lib/list-href.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { meaningIcon } from "../../ui/meaning.tsx";
-import { alarmList, type Kind, kinds } from "./model.ts";
-import { t } from "./words.ts";
 
-export const meaningOf: Readonly<Record<Kind, Meaning>> = {
-  fire: "fire",
-  supervision: "supervise",
-  linkage: "linkage",
-  fault: "fault",
-  shield: "shield",
-  offline: "offline",
-  test: "test",
-};
+import { t } from "./words.ts";
 
 type KindStripProps = {
   readonly open: Readonly<Partial<Record<Kind, number>>>;
@@ -28,7 +20,7 @@ export function KindStrip({ open, windows, unregistered }: KindStripProps) {
     <nav className="wall-strip" aria-label={t("openNow")}>
       {kinds.map((kind) => {
         const n = kind === "test" ? windows : (open[kind] ?? 0);
-        const href = kind === "test" ? "/remote-monitoring/window?view=open" : alarmList({ open: true, kind });
+        const href = kind === "test" ? "/remote-monitoring/window?view=open" : alarmsHref({ open: true, kind });
         return (
           <Go key={kind} href={href} className={cx("wall-kind", `is-${meaningOf[kind]}`, kind === "fire" && n > 0 && "wall-kind-burning")}>
             <Icon name={meaningIcon[meaningOf[kind]]} size={22} />

@@ -1,12 +1,14 @@
 /** The wall's lists: the present fire with its lines, what happened last, what is out of order, why alarms were false, which points keep raising them. */
+
 import { useQuery } from "@tanstack/react-query";
+import { meaningOf } from "../../lib/alarm-kinds.ts";
 import { cx } from "../../lib/class.ts";
 import { useNow } from "../../lib/clock.ts";
 import { clock, number, running, time } from "../../lib/format.ts";
 import { Go } from "../../lib/go.tsx";
+import { alarmsHref } from "../../lib/list-href.ts";
 import { schemaOf } from "../../lib/schema.ts";
-import { meaningOf } from "./kind-strip.tsx";
-import { alarmList, type Fire, lastDays, type News, type Nuisance, type Wall } from "./model.ts";
+import { type Fire, lastDays, type News, type Nuisance, type Wall } from "./model.ts";
 import { WallPanel } from "./panel.tsx";
 import { t } from "./words.ts";
 
@@ -120,7 +122,7 @@ export function CausesPanel({ causes, days }: { readonly causes: Wall["causes"];
   return (
     <WallPanel title={t("causes")} aside={t("lastDays", { n: days })} className="wall-rows wall-causes">
       {causes.map(({ cause, n }) => (
-        <Go key={cause} href={alarmList({ kind: "fire", conclusion: "false", cause, ...lastDays })} className="wall-cause">
+        <Go key={cause} href={alarmsHref({ kind: "fire", conclusion: "false", cause, ...lastDays })} className="wall-cause">
           <span>{words[cause] ?? cause}</span>
           <span className="wall-bar">
             <i style={{ width: `${(n / most) * 100}%` }} />
@@ -143,7 +145,7 @@ export function NuisancePanel({ nuisance }: { readonly nuisance: Nuisance | unde
       {nuisance?.rows.slice(0, MOST_ROWS).map((row) => (
         <Go
           key={[row.address, row.systemType, row.systemAddress, row.componentAddress].join("/")}
-          href={alarmList({ conclusion: "false", address: row.address, componentAddress: row.componentAddress })}
+          href={alarmsHref({ conclusion: "false", address: row.address, componentAddress: row.componentAddress })}
           className="wall-item"
         >
           <span className="num ink-soon">{t("nowCount", { n: row.falseAlarms })}</span>

@@ -1,13 +1,11 @@
 /** What the wall asks, and how it follows the live feed for months without growing. */
 import { queryOptions, useQueries, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef } from "react";
+import type { Kind } from "../../lib/alarm-kinds.ts";
 import { api } from "../../lib/api.ts";
-import { subtreeEnd } from "../../lib/areas.ts";
 import { dayKey } from "../../lib/format.ts";
 import { type Listener, live, useLive } from "../../lib/live.ts";
 
-export const kinds = ["fire", "supervision", "linkage", "fault", "shield", "offline", "test"] as const;
-export type Kind = (typeof kinds)[number];
 type Day = { readonly fires: number; readonly real: number; readonly acceptSeconds: number | null };
 export type Hour = { readonly hour: number; readonly fires: number; readonly real: number; readonly before: number };
 export type Line = { readonly at: string; readonly kind: string; readonly text: string };
@@ -224,10 +222,5 @@ export function useNightlyReload(now: () => number): void {
   }, [now]);
 }
 
-/** Addresses of the lists behind the figures. */
-export const alarmList = (where: Readonly<Record<string, unknown>>): string =>
-  `/remote-monitoring/alarm?where=${encodeURIComponent(JSON.stringify(where))}`;
-export const inArea = (area: number) => ({ area: { from: area, to: subtreeEnd(area) } });
+/** The days of the figures, as a filter of the list behind them. */
 export const lastDays = { openedAt: { from: `today-${DAYS - 1}d` } } as const;
-export const deviceList = (where: Readonly<Record<string, unknown>>): string =>
-  `/remote-monitoring/device?where=${encodeURIComponent(JSON.stringify(where))}`;

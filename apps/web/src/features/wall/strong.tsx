@@ -1,7 +1,9 @@
 /** At most four strong figures over the map, each with its course and the period before. */
+
 import { number } from "../../lib/format.ts";
 import { Go } from "../../lib/go.tsx";
-import { alarmList, DAYS, lastDays, type Trend, type Trends } from "./model.ts";
+import { alarmsHref } from "../../lib/list-href.ts";
+import { DAYS, lastDays, type Trend, type Trends } from "./model.ts";
 import { t } from "./words.ts";
 
 const closed = { closedAt: lastDays.openedAt } as const;
@@ -19,7 +21,7 @@ export function Strong({ trends }: { readonly trends: Trends | undefined }) {
         unit={t("times")}
         change={real.now.den - real.before.den}
         changeWords={percent(real.now.den, real.before.den)}
-        href={alarmList({ kind: "fire", ...closed })}
+        href={alarmsHref({ kind: "fire", ...closed })}
         course={real.days.map(({ den }) => den)}
       />
       <StrongFigure
@@ -28,7 +30,7 @@ export function Strong({ trends }: { readonly trends: Trends | undefined }) {
         unit={t("cases")}
         change={real.now.num - real.before.num}
         changeWords={number(Math.abs(real.now.num - real.before.num))}
-        href={alarmList({ conclusion: "real", ...closed })}
+        href={alarmsHref({ conclusion: "real", ...closed })}
         course={real.days.map(({ num }) => num)}
       />
       <RateFigure
@@ -37,7 +39,7 @@ export function Strong({ trends }: { readonly trends: Trends | undefined }) {
         times={100}
         unit="%"
         decimals={1}
-        href={alarmList({ kind: "fire", conclusion: "false", ...closed })}
+        href={alarmsHref({ kind: "fire", conclusion: "false", ...closed })}
       />
       <RateFigure
         label={t("accept30")}
@@ -45,7 +47,7 @@ export function Strong({ trends }: { readonly trends: Trends | undefined }) {
         times={1}
         unit={t("seconds")}
         decimals={1}
-        href={alarmList({ kind: "fire", ...lastDays })}
+        href={alarmsHref({ kind: "fire", ...lastDays })}
       />
     </div>
   );

@@ -1,8 +1,10 @@
 /** 今日警情: received, real, time to accept, and each hour beside yesterday's. */
+
 import type { ReactNode } from "react";
 import { number } from "../../lib/format.ts";
 import { Go } from "../../lib/go.tsx";
-import { alarmList, type Hour, type Wall } from "./model.ts";
+import { alarmsHref } from "../../lib/list-href.ts";
+import type { Hour, Wall } from "./model.ts";
 import { WallPanel } from "./panel.tsx";
 import { t } from "./words.ts";
 
@@ -18,7 +20,7 @@ export function TodayPanel({ today }: { readonly today: Wall["today"] }) {
           label={t("received")}
           value={number(today.fires)}
           unit={t("times")}
-          href={alarmList({ kind: "fire", ...TODAY })}
+          href={alarmsHref({ kind: "fire", ...TODAY })}
           below={<Against value={today.fires - before.fires} />}
         />
         <WallFigure
@@ -26,14 +28,14 @@ export function TodayPanel({ today }: { readonly today: Wall["today"] }) {
           value={number(today.real)}
           unit={t("cases")}
           fire={today.real > 0}
-          href={alarmList({ conclusion: "real", ...TODAY })}
+          href={alarmsHref({ conclusion: "real", ...TODAY })}
           below={<Against value={today.real - before.real} />}
         />
         <WallFigure
           label={t("accept")}
           value={today.acceptSeconds === null ? "—" : number(today.acceptSeconds, 0)}
           unit={today.acceptSeconds === null ? "" : t("seconds")}
-          href={alarmList({ kind: "fire", ...TODAY, acceptedAt: { set: true } })}
+          href={alarmsHref({ kind: "fire", ...TODAY, acceptedAt: { set: true } })}
           below={both && <Against value={Math.round((today.acceptSeconds ?? 0) - (before.acceptSeconds ?? 0))} unit={t("seconds")} />}
         />
       </div>

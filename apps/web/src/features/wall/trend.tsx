@@ -1,7 +1,9 @@
 /** 火警走势: fires each day of the period, the real ones in red on the same axis. */
+
 import { number } from "../../lib/format.ts";
 import { Go } from "../../lib/go.tsx";
-import { alarmList, DAYS, type Trends } from "./model.ts";
+import { alarmsHref } from "../../lib/list-href.ts";
+import { DAYS, type Trends } from "./model.ts";
 import { WallPanel } from "./panel.tsx";
 import { t } from "./words.ts";
 
@@ -12,7 +14,7 @@ export function TrendPanel({ trends }: { readonly trends: Trends | undefined }) 
     <WallPanel title={t("trendTitle")} aside={t("lastDays", { n: DAYS })} className="wall-trend">
       <div className="wall-days">
         {days.map(({ day, den, num }) => (
-          <Go key={day} href={alarmList({ kind: "fire", closedAt: { from: day, to: day } })} title={`${day} ${number(den)}`}>
+          <Go key={day} href={alarmsHref({ kind: "fire", closedAt: { from: day, to: day } })} title={`${day} ${number(den)}`}>
             <i className="wall-hour" style={{ height: `${(den / top) * 100}%` }} />
             {num > 0 && (
               <i className="wall-hour-real" style={{ height: `${(num / top) * 100}%`, bottom: `${((den - num) / top) * 100}%` }} />

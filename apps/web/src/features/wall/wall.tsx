@@ -100,7 +100,7 @@ function Body({ wall, trends, columns }: BodyProps) {
   const trend = <TrendPanel key="trend" trends={trends} />;
   const turn = fires.length > 0 ? [current, news] : [news];
   const sides: Readonly<Record<Columns, readonly [left: readonly (readonly ReactNode[])[], right: readonly (readonly ReactNode[])[]]>> = {
-    2: [[[today, ...turn]], [[watch, counties]]],
+    2: [[[today, turn[0]]], [[watch, counties]]],
     3: [[[today, ...turn, causes]], [[watch, troubles, often, counties]]],
     5: [
       [

@@ -1,10 +1,12 @@
 /** 感知值守: shares with what they are shares of; a target is a white tick where the office has set one. */
+
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../lib/api.ts";
 import { cx } from "../../lib/class.ts";
 import { number } from "../../lib/format.ts";
 import { Go } from "../../lib/go.tsx";
-import { alarmList, deviceList, lastDays, type Watch } from "./model.ts";
+import { alarmsHref, devicesHref } from "../../lib/list-href.ts";
+import { lastDays, type Watch } from "./model.ts";
 import { WallPanel } from "./panel.tsx";
 import { t } from "./words.ts";
 
@@ -24,7 +26,7 @@ export function WatchPanel({ watch, days }: { readonly watch: Watch; readonly da
       part: watch.online,
       whole: watch.transmitters,
       target: target("online_rate"),
-      href: deviceList({ kind: "transmitter" }),
+      href: devicesHref({ kind: "transmitter" }),
     },
     {
       label: t("intact"),
@@ -45,7 +47,7 @@ export function WatchPanel({ watch, days }: { readonly watch: Watch; readonly da
       part: watch.false,
       whole: watch.concluded,
       target: target("false_rate"),
-      href: alarmList({ kind: "fire", conclusion: "false", ...lastDays }),
+      href: alarmsHref({ kind: "fire", conclusion: "false", ...lastDays }),
       warm: true,
     },
   ];

@@ -1,5 +1,5 @@
-/** The seven kinds of signal, in the seat's order: fire first, its own queue each. */
-import type { Meaning } from "../../app/theme/theme.ts";
+/** The seven kinds of signal 警情类别 in the order of the duty seat, fire first, and what each means in colour. */
+import type { Meaning } from "../app/theme/theme.ts";
 
 export const kinds = ["fire", "supervision", "linkage", "fault", "shield", "offline", "test"] as const;
 export type Kind = (typeof kinds)[number];
