@@ -9,7 +9,7 @@ import type { Browser } from "playwright-core";
 import { noBrowser, openBrowser, type Size, type StorageState, signIn, visit } from "../stage/browser.ts";
 import { demoCity } from "../stage/panel.ts";
 import { ROOT, type Server, startServer } from "../stage/server.ts";
-import { tellStory } from "./live-city.ts";
+import { liveCity, manTheSeat } from "./live-city.ts";
 import { type Scene, type SizeName, scenes } from "./scenes.ts";
 
 const sizes: Readonly<Record<SizeName, Size>> = {
@@ -66,6 +66,7 @@ async function settle(page: Awaited<ReturnType<typeof visit>>["page"]): Promise<
   await page
     .waitForFunction(() => document.querySelector("[aria-busy=true]") === null, undefined, { timeout: 3_000 })
     .catch(() => undefined);
+  await page.mouse.click(1, 1); // a touched page may sound
   await page.waitForTimeout((await page.locator("canvas").count()) > 0 ? 1_500 : 300);
 }
 
@@ -89,8 +90,9 @@ async function main(): Promise<number> {
   const [server, browser, city] = [await startServer(), await openBrowser(), await demoCity()];
   const camera = { server, browser, signedIn: new Map<string, StorageState>() };
   const lost: string[] = [];
+  const endOfStory = await liveCity(city, server);
   try {
-    await tellStory(city, server.gb26875Port);
+    await manTheSeat(browser, server);
     for (const scene of wanted)
       for (const way of waysOf(scene, values.quick)) {
         const name = [scene.name, way.size, way.theme, way.language].join("-");
@@ -101,6 +103,7 @@ async function main(): Promise<number> {
     if (wanted.some(({ name }) => name === "duty-seat")) await pictureForReadme(camera, lost);
   } finally {
     await browser.close();
+    await endOfStory();
     await server.stop();
   }
   if (lost.length > 0) say(`没有拍到 not reached:\n${lost.map((line) => `  ${line}`).join("\n")}`);
