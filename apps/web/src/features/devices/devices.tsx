@@ -129,7 +129,9 @@ function Traffic({ port, connections, messagesToday, deniedToday }: TrafficProps
         {t("connections")} <b className="num">{number(connections ?? 0)}</b>
       </span>
       <span>
-        {t("today")} {t("lines", { n: wan(messagesToday) })}，{t("denied", { n: number(deniedToday ?? 0) })}
+        {t("today")} {t("lines", { n: wan(messagesToday) })}
+        {t("comma")}
+        {t("denied", { n: number(deniedToday ?? 0) })}
       </span>
     </>
   );

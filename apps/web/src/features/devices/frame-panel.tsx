@@ -264,7 +264,7 @@ const madeOf = (made: MadeCase): string =>
   [
     t("made", { kind: kindWord(made.kind), number: made.number }),
     made.repeats > 1 ? ` ${t("repeats", { n: made.repeats })}` : "",
-    made.grade === "raised" ? `，${t("raised")}` : "",
+    made.grade === "raised" ? `${t("comma")}${t("raised")}` : "",
   ].join("");
 
 /** The bytes exactly as they came, named by address and instant. */

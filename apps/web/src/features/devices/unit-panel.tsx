@@ -113,7 +113,7 @@ function DeviceFacts({ detail, mayOrder, now }: DeviceFactsProps) {
           [
             t("connection"),
             connection
-              ? `${connection.transport.toUpperCase()} ${connection.remote}，${duration((now - Date.parse(connection.since)) / 1000)}`
+              ? `${connection.transport.toUpperCase()} ${connection.remote}${t("comma")}${duration((now - Date.parse(connection.since)) / 1000)}`
               : t("notConnected"),
           ],
           [t("clock"), <ClockOffset key="clock" seconds={device.clockOffsetS} />],
@@ -136,7 +136,7 @@ function DeviceFacts({ detail, mayOrder, now }: DeviceFactsProps) {
               href={`/sensing/devices?tab=points&unit=${device.unit}&device=${device.address}`}
             >
               {t("pointsRegistered", { n: number(points.registered ?? 0) })}
-              {unmatched > 0 && `，${t("unmatched", { n: number(unmatched) })} ▲`}
+              {unmatched > 0 && `${t("comma")}${t("unmatched", { n: number(unmatched) })} ▲`}
             </Go>,
           ],
         ]}
