@@ -13,9 +13,9 @@ export type Figure = {
 export const isMet = ({ value, budget, limit = "most" }: Figure): boolean | null =>
   budget === null ? null : limit === "most" ? value <= budget : value >= budget;
 
-/** Value over budget, or budget over value: above 1 is a miss either way. */
+/** Value over budget, or budget over value: above 1 is a miss either way. null where the budget is none, or nothing at all. */
 export const ratioOf = ({ value, budget, limit = "most" }: Figure): number | null =>
-  budget === null ? null : limit === "most" ? value / budget : budget / value;
+  !budget ? null : limit === "most" ? value / budget : budget / value;
 
 /** @param share 0.99 for p99; of an empty list NaN */
 export function percentile(values: readonly number[], share: number): number {

@@ -21,6 +21,7 @@ const COUNTS_PER_SECOND = 20;
 const POOL = 12;
 /** Tables with fewer rows may be read whole. */
 const BIG = 20_000;
+const SHOWN = 60;
 const WORDS = ["东风", "宾馆", "dfss", "0570-30", "三层"] as const;
 
 type Kind = "list" | "count" | "map";
@@ -117,7 +118,8 @@ export async function benchLists(city: CitySize, { seconds = 30 }: { readonly se
     for (const each of cases) {
       await time(quiet.db, each);
       quiet.forget();
-      const ms = await time(quiet.db, each);
+      const times = [await time(quiet.db, each), await time(quiet.db, each), await time(quiet.db, each)];
+      const ms = Math.min(...times); // other work on the machine is not the statement's
       const query = quiet.heard().find(({ sql }) => /^\s*select (t\.|count)/.test(sql));
       const plan = query ? await inScope(quiet.db, each.scope, (tx) => explain(tx, query)) : { text: "", sequential: [] };
       alone.push({ each, ms, query, plan });
@@ -126,7 +128,7 @@ export async function benchLists(city: CitySize, { seconds = 30 }: { readonly se
     const slowest = [...alone].sort((a, b) => b.ms - a.ms);
     return {
       figures: figuresOf(mixed, alone, city),
-      slow: slowest.slice(0, 25).map(({ each, ms, query, plan }) => ({ name: each.name, ms, sql: query?.sql ?? "", plan: plan.text })),
+      slow: slowest.slice(0, SHOWN).map(({ each, ms, query, plan }) => ({ name: each.name, ms, sql: query?.sql ?? "", plan: plan.text })),
       sequential: alone.flatMap(({ each, plan }) =>
         plan.sequential.filter((table) => big.has(table)).map((table) => ({ name: each.name, table })),
       ),
