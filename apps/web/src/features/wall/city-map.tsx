@@ -19,7 +19,7 @@ const EDGE = 14;
 const MOST_LABELS = 6;
 /** Beyond this part of the width a label stands at the other side of its point. */
 const FAR_EAST = 0.62;
-const LABEL_HEIGHT = 0.052;
+const LABEL_HEIGHT = 0.04;
 const LABEL_WIDTH = 0.3;
 
 type Drawn = {
@@ -30,10 +30,12 @@ type Drawn = {
   readonly project: Projection;
 };
 
-function draw(city: City): Drawn | null {
+/** @param focus a county that fills the picture alone, for those who see no other */
+function draw(city: City, focus: number): Drawn | null {
   const features = city.boundary?.features ?? [];
   const counties = features.filter(({ properties }) => properties?.level !== "city");
-  const shown = counties.length > 0 ? counties : features;
+  const own = counties.filter(({ properties }) => properties?.area === focus);
+  const shown = own.length > 0 ? own : counties.length > 0 ? counties : features;
   if (!city.boundary || shown.length === 0) return null;
   const width = HEIGHT * ratioOf(shown.map(({ geometry }) => geometry));
   const project = fitTo({ ...city.boundary, features: shown }, width, HEIGHT);
@@ -56,12 +58,19 @@ function draw(city: City): Drawn | null {
   };
 }
 
+const COUNTY = 1e9;
+/** The county whose streets are compared; none where counties are. */
+const countyOf = (key: number): number => (key % COUNTY === 0 ? 0 : Math.floor(key / COUNTY) * COUNTY);
+
 export function CityMap({ wall }: { readonly wall: Wall }) {
   const city = useQuery(cityQuery).data;
-  const drawn = useMemo(() => (city ? draw(city) : null), [city]);
+  const focus = countyOf(wall.counties[0]?.area ?? 0);
+  const drawn = useMemo(() => (city ? draw(city, focus) : null), [city, focus]);
   if (!drawn) return <div className="wall-map" />;
   const { width, areas, project } = drawn;
   const counties = new Map(wall.counties.map((county) => [county.area, county]));
+  // A district's own people compare streets, which the outline does not draw: then the map shows places alone.
+  const known = areas.some(({ key }) => counties.has(key));
   const limits = classLimits(wall.counties.map(({ fires }) => fires));
   return (
     <div className="wall-map">
@@ -89,13 +98,13 @@ export function CityMap({ wall }: { readonly wall: Wall }) {
               style={{ left: `${x * 100}%`, top: `${y * 100}%` }}
             >
               {name}
-              <b className="num">{number(counties.get(key)?.fires ?? 0)}</b>
+              {known && <b className="num">{number(counties.get(key)?.fires ?? 0)}</b>}
             </Go>
           ))}
           <Fires fires={wall.fires} project={project} width={width} />
         </div>
       </div>
-      <Legend limits={limits} days={wall.days} />
+      {known && <Legend limits={limits} days={wall.days} />}
       <ul className="wall-map-key">
         <li>
           <i className="wall-disc" />
@@ -144,7 +153,7 @@ function Fires({ fires, project, width }: FiresProps) {
           {fire.unitName} {ofUnit(fire.unit) > 1 ? t("nowCount", { n: ofUnit(fire.unit) }) : fire.stateLabel}
         </Go>
       ))}
-      {units.length > MOST_LABELS && <span className="wall-alarm-more">{t("more", { n: units.length - MOST_LABELS })}</span>}
+      {units.length > labels.length && <span className="wall-alarm-more">{t("more", { n: units.length - labels.length })}</span>}
     </>
   );
 }

@@ -11,10 +11,17 @@ import { t } from "./words.ts";
 const FEW = 10;
 const MOST = 10;
 
+/** Tree keys of counties end in nine zeros. */
+const isStreets = ([first]: readonly County[]): boolean => first !== undefined && first.area % 1e9 !== 0;
+
 export function Counties({ counties, days }: { readonly counties: readonly County[]; readonly days: number }) {
   const most = Math.max(1, ...counties.map((county) => county.fires));
   return (
-    <WallPanel title={t("counties")} aside={t("countiesOf", { n: days })} className="wall-rows wall-counties">
+    <WallPanel
+      title={t(isStreets(counties) ? "streets" : "counties")}
+      aside={t("countiesOf", { n: days })}
+      className="wall-rows wall-counties"
+    >
       {counties.slice(0, MOST).map((county, index) => (
         <Go key={county.area} href={alarmsHref({ kind: "fire", ...lastDays, ...inArea(county.area) })} className="wall-county">
           <span className="num t3">{index + 1}</span>

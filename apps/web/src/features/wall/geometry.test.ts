@@ -77,6 +77,11 @@ it("labels of neighbouring fires do not cover each other", () => {
   expect(placed.find(({ x }) => x === 0.9)?.labelY).toBe(0.5);
 });
 
+it("of many fires in one street only those get a label whose label stays beside them", () => {
+  const crowd = Array.from({ length: 6 }, (_, index) => ({ x: 0.5, y: 0.5 + index / 1_000 }));
+  expect(placeLabels(crowd, 0.04, 0.2)).toHaveLength(3);
+});
+
 it("a hundredth of a degree north is about 1.1 km", () => {
   expect(Math.round(metresFrom([118.87, 28.95], [118.87, 28.96])[1])).toBe(1113);
 });

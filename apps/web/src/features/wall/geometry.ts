@@ -61,7 +61,10 @@ export const classOf = (value: number, limits: readonly number[]): number => lim
 
 export type Placed<T> = { readonly item: T; readonly x: number; readonly y: number; readonly labelY: number };
 
-/** Labels beside their points, moved down where they would cover another; in parts of the height. */
+/** A label further from its point than this many lines would be read as another one's. */
+const FARTHEST_LINES = 2.2;
+
+/** Labels beside their points, moved down where they would cover another, left out where they would lose their point; in parts of the height. */
 export function placeLabels<T extends { readonly x: number; readonly y: number }>(
   points: readonly T[],
   lineHeight: number,
@@ -70,7 +73,8 @@ export function placeLabels<T extends { readonly x: number; readonly y: number }
   const placed: Placed<T>[] = [];
   for (const item of points.toSorted((a, b) => a.y - b.y)) {
     const above = placed.filter((other) => Math.abs(other.x - item.x) < width).map((other) => other.labelY + lineHeight);
-    placed.push({ item, x: item.x, y: item.y, labelY: Math.max(item.y, ...above) });
+    const labelY = Math.max(item.y, ...above);
+    if (labelY - item.y <= FARTHEST_LINES * lineHeight) placed.push({ item, x: item.x, y: item.y, labelY });
   }
   return placed;
 }

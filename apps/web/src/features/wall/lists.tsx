@@ -14,7 +14,15 @@ import { t } from "./words.ts";
 
 const MOST_ROWS = 10;
 
-export function NowPanel({ fires, today }: { readonly fires: readonly Fire[]; readonly today: number }) {
+type NowPanelProps = {
+  readonly fires: readonly Fire[];
+  /** All open fires; `fires` are the first of them. */
+  readonly total: number;
+  readonly today: number;
+};
+const MOST_OTHERS = 4;
+
+export function NowPanel({ fires, total, today }: NowPanelProps) {
   const now = useNow();
   const [first, ...others] = fires;
   if (!first)
@@ -25,7 +33,7 @@ export function NowPanel({ fires, today }: { readonly fires: readonly Fire[]; re
       </WallPanel>
     );
   return (
-    <WallPanel title={t("now")} aside={t("nowCount", { n: fires.length })} className="wall-now">
+    <WallPanel title={t("now")} aside={t("nowCount", { n: total })} className="wall-now">
       <Go href={`/duty?alarm=${first.id}`} className="wall-fire">
         <span className="wall-fire-chip">{t(first.grade === "raised" ? "raised" : "fire")}</span>
         <b className="truncate">{first.unitName}</b>
@@ -43,7 +51,7 @@ export function NowPanel({ fires, today }: { readonly fires: readonly Fire[]; re
           </li>
         ))}
       </ol>
-      {others.slice(0, 3).map((fire) => (
+      {others.slice(0, MOST_OTHERS).map((fire) => (
         <Go key={fire.id} href={`/duty?alarm=${fire.id}`} className="wall-fire wall-fire-next">
           <b>
             {fire.unitName} {fire.placeWords}
@@ -52,7 +60,7 @@ export function NowPanel({ fires, today }: { readonly fires: readonly Fire[]; re
           <span className="wall-running num">{running((now - Date.parse(fire.openedAt)) / 1000)}</span>
         </Go>
       ))}
-      {others.length > 3 && <p className="wall-note">{t("more", { n: others.length - 3 })}</p>}
+      {total - 1 > MOST_OTHERS && <p className="wall-note">{t("more", { n: total - 1 - MOST_OTHERS })}</p>}
     </WallPanel>
   );
 }

@@ -90,7 +90,7 @@ function Body({ wall, trends, columns }: BodyProps) {
   const { fires } = wall;
   const today = <TodayPanel key="today" today={wall.today} />;
   const watch = <WatchPanel key="watch" watch={wall.watch} days={wall.days} />;
-  const current = <NowPanel key="now" fires={fires} today={wall.today.fires} />;
+  const current = <NowPanel key="now" fires={fires} total={wall.troubles.open.fire ?? fires.length} today={wall.today.fires} />;
   const news = <NewsPanel key="news" news={wall.news} />;
   const troubles = <TroublesPanel key="troubles" troubles={wall.troubles} />;
   const causes = <CausesPanel key="causes" causes={wall.causes} days={wall.days} />;
@@ -98,7 +98,8 @@ function Body({ wall, trends, columns }: BodyProps) {
   const connection = <Connection key="connection" counties={wall.counties} />;
   const often = <NuisancePanel key="nuisance" nuisance={nuisance} />;
   const trend = <TrendPanel key="trend" trends={trends} />;
-  const turn = fires.length > 0 ? [current, news] : [news];
+  // Several fires take the news' place.
+  const turn = fires.length === 0 ? [news] : fires.length === 1 ? [current, news] : [current];
   const sides: Readonly<Record<Columns, readonly [left: readonly (readonly ReactNode[])[], right: readonly (readonly ReactNode[])[]]>> = {
     2: [[[today, turn[0]]], [[watch, counties]]],
     3: [[[today, ...turn, causes]], [[watch, troubles, often, counties]]],

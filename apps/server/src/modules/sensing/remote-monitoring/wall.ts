@@ -17,7 +17,7 @@ const list = z.array(anything);
 /** Counties, causes and rates look back this far. */
 const DAYS = 30;
 const DAY_MS = 86_400_000;
-const MOST_FIRES = 12;
+const MOST_FIRES = 100;
 /** Only the fires in front are told line by line. */
 const TOLD = 2;
 const MOST_LINES = 10;
