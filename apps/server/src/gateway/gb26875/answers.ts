@@ -14,7 +14,7 @@ export class Acknowledger {
   /** Bytes equal to `encodeFrame(acknowledge(frame, now))`; `raw` is the frame as it came, `now` milliseconds since 1970. */
   answer(frame: Frame, raw: Uint8Array, now: number): Uint8Array {
     const sample = this.#sample(frame, now);
-    const bytes = new Uint8Array(sample.length);
+    const bytes = Buffer.allocUnsafe(sample.length);
     bytes.set(sample);
     bytes.set(raw.subarray(2, TIME_AT), 2);
     bytes.set(raw.subarray(DESTINATION_AT, DESTINATION_AT + 6), SOURCE_AT);

@@ -1,19 +1,19 @@
 /** The device side of GB/T 26875.3: sockets, sessions, writer, projector and downlink wired together. */
-import { readFileSync } from "node:fs";
-import { createServer, type Server, type Socket } from "node:net";
-import { createServer as createTlsServer } from "node:tls";
+import type { Socket } from "node:net";
 import type { ProfileChoice } from "@suiren/gb26875";
 import { sql } from "kysely";
-import { type Connection, connectGateway, type Gateway as GatewayPort, type Signal } from "#modules/sensing/remote-monitoring/index.ts";
+import { connectGateway, type Gateway as GatewayPort, type Signal } from "#modules/sensing/remote-monitoring/index.ts";
 import { asWorker, type Tx } from "#platform/db.ts";
 import { pushLive } from "#platform/live.ts";
 import type { Services } from "#platform/services.ts";
 import { dayOf } from "#platform/values.ts";
-import type { Arrival, Line, Transport } from "./arrival.ts";
+import type { Arrival, Transport } from "./arrival.ts";
 import { downCommandOf } from "./commands.ts";
 import { Downlink } from "./downlink.ts";
-import type { Correspondent, ExchangeTimes } from "./exchange.ts";
+import type { ExchangeTimes } from "./exchange.ts";
+import { Holders } from "./holders.ts";
 import { Admission, type GatewayLimits, standardLimits } from "./limits.ts";
+import { type Listener, listenTcp, listenTls } from "./listener.ts";
 import { uuidText } from "./message-id.ts";
 import { message, messagesOf, unreadable } from "./messages.ts";
 import { metrics } from "./metrics.ts";
@@ -29,7 +29,6 @@ import { Writer } from "./writer.ts";
 const SWEEP_MS = 1_000;
 const HOUR_MS = 3_600_000;
 const PARTITION_DAYS = 8;
-const BACKLOG = 4_096;
 const STOP_WITHIN_MS = 1_500;
 /** Notes are for installers and for the figures of the last months. */
 const KEEP_NOTES = "180 days";
@@ -77,9 +76,6 @@ export type Gateway = {
   stop(): Promise<void>;
 };
 
-/** Where a device was last heard, and how it speaks. */
-type Holder = Correspondent & { readonly session: Session | null; readonly at: number; readonly heardAt: number };
-
 export async function startGb26875Gateway(options: GatewayOptions): Promise<Gateway> {
   const gateway = new RunningGateway(options);
   await gateway.start();
@@ -95,13 +91,13 @@ class RunningGateway implements Gateway, UdpOwner {
   readonly #admission: Admission;
   readonly #sessions = new Set<Session>();
   readonly #waiting = new Set<Session>();
-  readonly #holders = new Map<string, Holder>();
+  readonly #holders: Holders;
   readonly #writer: Writer;
   readonly #notes: Notes;
   readonly #projector: Projector;
   readonly #downlink: Downlink;
   readonly #udp: UdpSide;
-  readonly #servers: Server[] = [];
+  #listeners: readonly Listener[] = [];
   readonly #timers: NodeJS.Timeout[] = [];
   readonly #book: ProfileBook;
   readonly door: GatewayPort;
@@ -109,7 +105,6 @@ class RunningGateway implements Gateway, UdpOwner {
   #denied: { readonly day: string; readonly count: number } = { day: "", count: 0 };
   #duplicates = 0;
   #parked = 0;
-  #droppedDatagrams = 0;
   port = 0;
   tlsPort: number | null = null;
 
@@ -124,6 +119,7 @@ class RunningGateway implements Gateway, UdpOwner {
     this.limits = { ...standardLimits, ...options.limits };
     this.streams = new Streams(profileOf);
     this.#admission = new Admission(this.limits);
+    this.#holders = new Holders(this.limits.silentMs, () => this.ticks());
     const now = () => this.now();
     const place = { databaseUrl, gateway: this.#name, log };
     this.#notes = new Notes({ ...place, now });
@@ -164,13 +160,13 @@ class RunningGateway implements Gateway, UdpOwner {
     });
     this.#downlink = new Downlink({
       now: () => clock.now(),
-      wayTo: (address) => this.#wayTo(address),
+      wayTo: (address) => this.#holders.wayTo(address),
       ...(options.times ? { times: options.times } : {}),
     });
     this.#udp = new UdpSide(this);
     this.door = {
       sendCommand: (address, command) => this.#downlink.send(address, downCommandOf(command)),
-      connectionOf: (address) => this.#connectionOf(address),
+      connectionOf: (address) => this.#holders.connectionOf(address),
       status: () => ({
         port: this.port,
         connections: this.#admission.open,
@@ -188,19 +184,14 @@ class RunningGateway implements Gateway, UdpOwner {
     await this.#makePartitions();
     await this.#notes.closeLeftovers(this.now());
     await this.#projector.adopt(0);
-    const { config } = this.#services;
-    const tcp = createServer({ noDelay: true }, (socket) => this.#accept(socket, "tcp"));
-    this.port = await this.#listen(tcp, config.gb26875Port);
-    await this.#udp.listen(this.port, config.host);
-    if (config.gb26875Tls) {
-      const { port, certFile, keyFile } = config.gb26875Tls;
-      const tls = createTlsServer(
-        { cert: readFileSync(certFile), key: readFileSync(keyFile), handshakeTimeout: this.limits.halfFrameMs },
-        (socket) => this.#accept(socket, "tls"),
-      );
-      tls.on("tlsClientError", (_, socket) => socket.destroy());
-      this.tlsPort = await this.#listen(tls, port);
-    }
+    const { config, log } = this.#services;
+    const accept = (socket: Socket, transport: Transport) => this.#accept(socket, transport);
+    const tcp = await listenTcp(config.gb26875Port, config, this.limits, log, accept);
+    await this.#udp.listen(tcp.port, config.host);
+    const tls = await listenTls(config, this.limits, log, accept);
+    this.#listeners = tls ? [tcp, tls] : [tcp];
+    this.port = tcp.port;
+    this.tlsPort = tls?.port ?? null;
     metrics.storing.set(1);
     this.#disconnect = connectGateway(this.door);
     this.#timers.push(
@@ -222,9 +213,7 @@ class RunningGateway implements Gateway, UdpOwner {
   arrived(arrival: Arrival): void {
     const { frame, address } = arrival;
     this.#writer.add(arrival);
-    const holder = this.#holders.get(address);
-    // anybody can send a datagram with any address: it takes no device away from its open connection
-    if (holder?.line !== arrival.line && !(arrival.line.transport === "udp" && holder?.session?.isOpen)) this.#hold(arrival);
+    this.#holders.heard(arrival);
     if (frame.profile !== undefined && asksForTime(frame)) this.#downlink.tellTime(address);
   }
 
@@ -239,18 +228,16 @@ class RunningGateway implements Gateway, UdpOwner {
 
   /** Newest wins: a half-open connection must not keep a device from speaking, and two devices with one address must be seen. */
   claimed(session: Session, address: string): void {
-    const before = this.#holders.get(address);
-    const older = before?.session ?? null;
-    const isContested = older !== null && older !== session && older.isOpen;
-    if (isContested) {
+    const rival = this.#holders.rivalOf(session, address);
+    if (rival) {
       this.#duplicates += 1;
       metrics.duplicates.inc();
-      this.#sayLive("gateway.duplicate-address", { address, peers: [older.peer, session.peer] });
-      older.close("replaced");
+      this.#sayLive("gateway.duplicate-address", { address, peers: [rival.peer, session.peer] });
+      rival.close("replaced");
     }
     if (session.address !== address) return;
     const { id, peer, transport, openedAt } = session;
-    this.#notes.opened({ id, address, peer, transport, openedAt, claimedFrom: isContested ? older.peer : null });
+    this.#notes.opened({ id, address, peer, transport, openedAt, claimedFrom: rival?.peer ?? null });
   }
 
   closed(session: Session, why: CloseReason): void {
@@ -258,7 +245,7 @@ class RunningGateway implements Gateway, UdpOwner {
     this.#waiting.delete(session);
     this.#admission.leave(session.host);
     metrics.closed.inc({ reason: why });
-    for (const address of session.addresses) if (this.#holders.get(address)?.session === session) this.#holders.delete(address);
+    this.#holders.release(session);
     const { id, frames, bytes } = session;
     if (session.address !== null) this.#notes.closed({ id, closedAt: this.now(), why, frames, bytes });
   }
@@ -275,13 +262,7 @@ class RunningGateway implements Gateway, UdpOwner {
     return this.#writer.knows(address);
   }
 
-  heardByUdp(address: string, line: Line): void {
-    const holder = this.#holders.get(address);
-    if (holder && holder.line === line) this.#holders.set(address, { ...holder, at: this.ticks() });
-  }
-
   droppedDatagram(): void {
-    this.#droppedDatagrams += 1;
     metrics.refused.inc({ reason: "too-fast-datagrams" });
   }
 
@@ -309,7 +290,7 @@ class RunningGateway implements Gateway, UdpOwner {
   async stop(): Promise<void> {
     this.#disconnect();
     for (const timer of this.#timers) clearInterval(timer);
-    for (const server of this.#servers) server.close();
+    for (const listener of this.#listeners) listener.close();
     const orderly = async () => {
       await this.#writer.stop();
       for (const session of this.#sessions) session.close("stop");
@@ -324,19 +305,6 @@ class RunningGateway implements Gateway, UdpOwner {
 
   // ---- inside
 
-  #listen(server: Server, port: number): Promise<number> {
-    this.#servers.push(server);
-    return new Promise((resolve, reject) => {
-      server.once("error", reject);
-      server.listen({ port, host: this.#services.config.host, backlog: BACKLOG }, () => {
-        server.off("error", reject);
-        server.on("error", (error) => this.#services.log.warn({ err: error }, "gateway listener"));
-        const bound = server.address();
-        resolve(typeof bound === "object" && bound ? bound.port : port);
-      });
-    });
-  }
-
   #accept(socket: Socket, transport: Transport): void {
     const host = (socket.remoteAddress ?? "").replace(/^::ffff:/, "");
     const refused = this.#admission.enter(host, this.ticks());
@@ -346,27 +314,6 @@ class RunningGateway implements Gateway, UdpOwner {
       return;
     }
     this.#sessions.add(new Session(socket, transport, this));
-  }
-
-  #hold({ frame, address, line, receivedAt }: Arrival): void {
-    const { source, destination, version, profile } = frame;
-    const session = line instanceof Session ? line : null;
-    const way = { line, source, destination, version, session, at: this.ticks(), heardAt: receivedAt };
-    this.#holders.set(address, profile === undefined ? way : { ...way, profile });
-  }
-
-  #connectionOf(address: string): Connection | null {
-    const holder = this.#wayTo(address);
-    if (!holder) return null;
-    const { line, session, heardAt } = holder;
-    return { remote: line.peer, since: new Date(session?.openedAt ?? heardAt).toISOString(), transport: line.transport };
-  }
-
-  #wayTo(address: string): Holder | null {
-    const holder = this.#holders.get(address);
-    if (!holder) return null;
-    if (holder.session) return holder.session.isOpen ? holder : null;
-    return this.ticks() - holder.at < this.limits.silentMs ? holder : null;
   }
 
   #wakeAll(): void {
@@ -383,8 +330,7 @@ class RunningGateway implements Gateway, UdpOwner {
     this.#udp.sweep(ticks);
     this.#writer.sweep(now);
     this.#downlink.sweep(now);
-    for (const [address, holder] of this.#holders)
-      if (holder.session === null && ticks - holder.at >= this.limits.silentMs) this.#holders.delete(address);
+    this.#holders.sweep();
     const lag = this.#projector.lag(now);
     metrics.connections.set(this.#admission.open);
     metrics.waiting.set(this.#writer.waiting);

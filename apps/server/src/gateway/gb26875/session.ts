@@ -136,6 +136,7 @@ export class Session implements Line {
 
   /** There is room again. */
   wake(): void {
+    this.#lastFrameAt = this.#owner.ticks(); // it could not be heard
     if (this.isOpen && !this.#waiting) this.#socket.resume();
   }
   #streamBase = 0;

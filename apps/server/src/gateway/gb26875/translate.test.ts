@@ -172,7 +172,7 @@ describe("what is answered, and when", () => {
       const bytes = frameOf(address, { sequence, adu: state(0), ...(profile === undefined ? {} : { profile }) });
       const result = decodeFrame(bytes, { profile });
       if (!result.ok) throw new Error(result.error.message);
-      expect(acknowledger.answer(result.frame, bytes, now)).toEqual(encodeFrame(acknowledge(result.frame, new Date(now))));
+      expect(Uint8Array.from(acknowledger.answer(result.frame, bytes, now))).toEqual(encodeFrame(acknowledge(result.frame, new Date(now))));
     }
   });
 });

@@ -35,7 +35,6 @@ class UdpLine implements Line {
 }
 
 export type UdpOwner = SessionHost & {
-  heardByUdp(address: string, line: Line): void;
   /** Whether the last two minutes of this address are in memory. */
   knows(address: string): boolean;
   droppedDatagram(): void;
@@ -79,10 +78,8 @@ export class UdpSide {
     const line = new UdpLine(this.#socket, host, port);
     const stream = owner.streams.take();
     const from = { line, host, baseOffset: 0, receivedAt: owner.now() };
-    for (const item of [...stream.push(datagram), ...stream.flush()]) {
-      const address = receiveItem(item, from, owner, (each) => !owner.knows(each));
-      if (address !== null) owner.heardByUdp(address, line);
-    }
+    const isFirst = (address: string) => !owner.knows(address);
+    for (const item of [...stream.push(datagram), ...stream.flush()]) receiveItem(item, from, owner, isFirst);
     owner.streams.giveBack(stream);
   }
 
