@@ -107,10 +107,10 @@ function onStop(log: Log, work: () => Promise<void>): Promise<void> {
   });
 }
 
+/** One sentence, then the end: what a failed start left open must not keep the process. */
 function fail(sentence: string): void {
-  process.stderr.write(`${sentence}\n`);
   process.exitCode = 1;
-  process.disconnect?.();
+  process.stderr.write(`${sentence}\n`, () => process.exit(1));
 }
 
 await main().catch((error: unknown) => {

@@ -29,7 +29,8 @@ export function RowsPanel({ measure, part, period, area, onPart }: RowsPanelProp
   const path = declared?.path ?? "";
   const schema = useQuery({ ...schemaOf(path), enabled: path !== "" }).data;
   const { data, error, refetch } = useQuery(rowsQuery(measure, path, part, period, area));
-  const isShare = declared?.unit === "%";
+  // The rows outside a share spoil it only where more is better.
+  const mayBeSpoilt = declared?.unit === "%" && declared.better === "higher";
   return (
     <Panel
       className="stats-rows"
@@ -37,7 +38,7 @@ export function RowsPanel({ measure, part, period, area, onPart }: RowsPanelProp
       aside={data && t("rowsCount", { n: number(data.count) })}
       end={
         <>
-          {isShare && (
+          {mayBeSpoilt && (
             <Segments
               label={t("measure")}
               value={part}
@@ -90,15 +91,16 @@ const columnsOf = (schema: LedgerSchema): readonly TableColumn<Row>[] =>
         unit: field.unit,
         align: isFigure ? ("end" as const) : ("start" as const),
         truncate: true,
-        cell: (row: Row) => cellText(row, key, field),
+        cell: (row: Row) => cellText(row, key, field, schema),
       },
     ];
   });
 
-function cellText(row: Row, key: string, field: FieldSchema): string {
+function cellText(row: Row, key: string, field: FieldSchema, schema: LedgerSchema): string {
   if (key === "area") return row.areaName ?? "—";
   const value = fieldValue(row, key);
   if (value === null || value === undefined || value === "") return "—";
+  if (key === "state" && schema.case) return schema.case.states[String(value)]?.label ?? String(value);
   if (field.choices) return field.choices[String(value)] ?? String(value);
   if (field.kind === "ref") return row._ref?.[key] ?? "—";
   if (field.kind === "instant") return dayTime(String(value), serverNow());

@@ -211,14 +211,32 @@ export function useWallFeed(): void {
 }
 
 const RELOAD_HOUR_MS = 4 * 3_600_000;
+const TRY_AGAIN_MS = 60_000;
+
+/** A server that is away would leave the wall with the browser's own error page until somebody comes. */
+async function reloadWhenAnswered(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const answered = await fetch(location.href, { cache: "no-store", signal }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (answered) location.reload();
+    await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
+  }
+}
+
 /** A fresh page each night at four, spread over a minute so that all walls do not ask at once. */
 export function useNightlyReload(now: () => number): void {
   useEffect(() => {
+    const left = new AbortController();
     const at = now();
     const today = Date.parse(`${dayKey(at)}T00:00:00+08:00`) + RELOAD_HOUR_MS;
     const next = (today > at ? today : today + DAY_MS) + Math.random() * 60_000;
-    const timer = setTimeout(() => location.reload(), next - at);
-    return () => clearTimeout(timer);
+    const timer = setTimeout(() => void reloadWhenAnswered(left.signal), next - at);
+    return () => {
+      clearTimeout(timer);
+      left.abort();
+    };
   }, [now]);
 }
 

@@ -101,6 +101,7 @@ function Body({ wall, trends, columns }: BodyProps) {
   // Several fires take the news' place.
   const turn = fires.length === 0 ? [news] : fires.length === 1 ? [current, news] : [current];
   const sides: Readonly<Record<Columns, readonly [left: readonly (readonly ReactNode[])[], right: readonly (readonly ReactNode[])[]]>> = {
+    1: [[], [[...turn, today, watch, troubles, counties, causes, often]]],
     2: [[[today, turn[0]]], [[watch, counties]]],
     3: [[[today, ...turn, causes]], [[watch, troubles, often, counties]]],
     5: [
@@ -151,10 +152,13 @@ function Body({ wall, trends, columns }: BodyProps) {
   );
 }
 
-type Columns = 2 | 3 | 5 | 7;
-const columnsOf = (aspect: number): Columns => (aspect < 1.6 ? 2 : aspect < 2.6 ? 3 : aspect < 4 ? 5 : 7);
+/** 1 is a hand-held screen: the same panels below each other, scrolled. */
+type Columns = 1 | 2 | 3 | 5 | 7;
+const HAND_HELD = 1_024;
+const columnsOf = (width: number, aspect: number): Columns =>
+  width < HAND_HELD ? 1 : aspect < 1.6 ? 2 : aspect < 2.6 ? 3 : aspect < 4 ? 5 : 7;
 const listen = (listener: () => void) => {
   window.addEventListener("resize", listener);
   return () => window.removeEventListener("resize", listener);
 };
-const useColumns = (): Columns => useSyncExternalStore(listen, () => columnsOf(window.innerWidth / window.innerHeight));
+const useColumns = (): Columns => useSyncExternalStore(listen, () => columnsOf(window.innerWidth, window.innerWidth / window.innerHeight));
