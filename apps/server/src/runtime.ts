@@ -61,7 +61,7 @@ export type Running = {
 export async function startRuntime(options: RuntimeOptions): Promise<Running> {
   const { config, log, report = () => {} } = options;
   await mkdir(config.dataDir, { recursive: true });
-  const pool = openPool(options.databaseUrl, POOL, (error) => log.warn({ err: error }, "database connection"));
+  const pool = openPool(options.databaseUrl, POOL, (error) => log.warn({ reason: error.message }, "database connection"));
   const applied = orThrow(await migrate(pool, MIGRATIONS, report));
   if (applied.length > 0) await prepare(options);
   const db = openDatabase(pool);
@@ -120,7 +120,7 @@ async function createServices(options: RuntimeOptions, db: Db): Promise<Services
     catalog: createCatalog(registry.ledgers, formats),
     sealer: createSealer(loadKey(config.dataDir)),
     files: createFileStore(join(config.dataDir, "files")),
-    live: openLiveFeed(connect, (error) => log.warn({ err: error }, "live feed")),
+    live: openLiveFeed(connect, (error) => log.warn({ reason: error.message }, "live feed")),
     jobs: createJobs(databaseUrl, log),
     messages: createMessages([platformMessages, ...registry.modules.map((module) => module.messages ?? {})]),
     city: { code: config.city, name: "", range: subtreeOf(keyOfCode(config.city)) },

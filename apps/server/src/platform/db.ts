@@ -23,6 +23,7 @@ pg.types.setTypeParser(INT8, Number); // tree keys and counts stay below 2^53
 pg.types.setTypeParser(DATE, (text) => text);
 pg.types.setTypeParser(TIMESTAMPTZ, (text) => new Date(text).toISOString());
 
+/** `onError` hears of idle connections that broke; the driver hangs the whole client, password included, on that error: log its message alone. */
 export function openPool(url: string, max: number, onError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
