@@ -23,10 +23,14 @@ const CHANNEL = "suiren_live";
 /** NOTIFY carries 8,000 bytes at most; a larger fact is sent as "read again". */
 const LIMIT = 7_500;
 
-export async function pushLive(tx: Tx, message: LiveMessage): Promise<void> {
-  const text = JSON.stringify(message);
-  const safe = Buffer.byteLength(text) <= LIMIT ? text : JSON.stringify({ ...message, data: { id: message.data.id, again: true } });
-  await sql`select pg_notify(${CHANNEL}, ${safe})`.execute(tx);
+/** Several facts leave in one statement. */
+export async function pushLive(tx: Tx, ...messages: readonly LiveMessage[]): Promise<void> {
+  if (messages.length === 0) return;
+  const texts = messages.map((message) => {
+    const text = JSON.stringify(message);
+    return Buffer.byteLength(text) <= LIMIT ? text : JSON.stringify({ ...message, data: { id: message.data.id, again: true } });
+  });
+  await sql`select pg_notify(${CHANNEL}, text) from unnest(${texts}::text[]) as text`.execute(tx);
 }
 
 export type LiveFeed = {

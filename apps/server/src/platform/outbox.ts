@@ -22,10 +22,10 @@ export type EventHandler = {
 };
 
 export async function publish(tx: Tx, { type, area, actor, ...payload }: DomainEvent): Promise<void> {
-  await sql`insert into platform.event (type, area, actor, payload) values (${type}, ${area ?? null}, ${actor ?? null}, ${JSON.stringify(payload)}::jsonb)`.execute(
+  await sql`with said as (insert into platform.event (type, area, actor, payload)
+    values (${type}, ${area ?? null}, ${actor ?? null}, ${JSON.stringify(payload)}::jsonb)) select pg_notify('suiren_event', '')`.execute(
     tx,
   );
-  await sql`select pg_notify('suiren_event', '')`.execute(tx);
 }
 
 const BATCH = 200;

@@ -2,7 +2,7 @@
 import type { Socket } from "node:net";
 import type { ProfileChoice } from "@suiren/gb26875";
 import { sql } from "kysely";
-import { connectGateway, type Gateway as GatewayPort, type Signal } from "#modules/sensing/remote-monitoring/index.ts";
+import { connectGateway, type Gateway as GatewayPort, type Signal, type Turn } from "#modules/sensing/remote-monitoring/index.ts";
 import { asWorker, type Tx } from "#platform/db.ts";
 import { pushLive } from "#platform/live.ts";
 import type { Services } from "#platform/services.ts";
@@ -33,7 +33,7 @@ const STOP_WITHIN_MS = 1_500;
 /** Notes are for installers and for the figures of the last months. */
 const KEEP_NOTES = "180 days";
 
-export type ApplySignals = (tx: Tx, signals: readonly Signal[], services: Services) => Promise<void>;
+export type ApplySignals = (tx: Tx, signals: readonly Signal[], services: Services, turn: Turn) => Promise<void>;
 
 export type GatewayOptions = {
   readonly services: Services;
@@ -130,7 +130,7 @@ class RunningGateway implements Gateway, UdpOwner {
       profileOf,
       now: () => clock.now(),
       waiting: () => this.#writer.waiting,
-      apply: (tx, signals) => applySignals(tx, signals, services),
+      apply: (tx, signals, turn) => applySignals(tx, signals, services, turn),
       onApplied: (signals, fires) => metrics.signals.inc({ lane: fires ? "fire" : "other" }, signals),
       onParked: () => {
         this.#parked += 1;

@@ -3,22 +3,23 @@
  * batch and what the module makes of it are one transaction. Decoded frames come straight from the writer; after a restart, or when far
  * behind, messages are read again from the table.
  *
- * Fires overtake: signals of one device may reach the module out of order between the two lanes, so it compares `receivedAt`.
+ * Fires overtake: signals of one device may reach the module out of order between the two lanes, so it compares `receivedAt`. What a
+ * message with a fire says of its device comes with the rest of its batch, so that the fire's own transaction is short and waits for nobody.
  */
 import { decodeFrame, type ProfileChoice } from "@suiren/gb26875";
 import { sql } from "kysely";
-import type { Signal } from "#modules/sensing/remote-monitoring/index.ts";
+import type { Signal, Turn } from "#modules/sensing/remote-monitoring/index.ts";
 import { asWorker, type Db, type Tx } from "#platform/db.ts";
 import type { Log } from "#platform/log.ts";
-import { type Arrival, FIRE, type StoredBatch } from "./arrival.ts";
+import { type Arrival, FIRE, type StoredBatch, type StoredMessage } from "./arrival.ts";
 import { MessageIds, uuidText } from "./message-id.ts";
 import { isPassing } from "./store.ts";
 import { translate } from "./translate.ts";
 
 const MOST_HELD = 20_000;
 const LEAST_AT_ONCE = 250;
-const MOST_AT_ONCE = 4_000;
-/** Short enough for a fire to wait for behind shared rows, long enough to be worth its commit. */
+/** Making sense of a thousand messages takes this process some 15 ms, in which no fire gets its turn. */
+const MOST_AT_ONCE = 1_000;
 const GOOD_MS = 100;
 const RETRY_MS = 500;
 const MANY_WAITING = 1_000;
@@ -37,13 +38,13 @@ export type ProjectorOptions = {
   profileOf(address: string): ProfileChoice | undefined;
   /** Frames that wait to be stored: storing and answering go before making sense of what is safe. */
   readonly waiting: () => number;
-  apply(tx: Tx, signals: readonly Signal[]): Promise<void>;
+  apply(tx: Tx, signals: readonly Signal[], turn: Turn): Promise<void>;
   onApplied(signals: number, fires: boolean): void;
   onParked(): void;
 };
 
-type Message = { readonly id: string; readonly lane: number; readonly signals: readonly Signal[] };
-const signalsOf = ({ signals }: Message): readonly Signal[] => signals;
+/** `isRaised`: a fire whose alarm stands; what remains to be said is about its device. */
+type Message = { readonly id: string; readonly lane: number; readonly signals: readonly Signal[]; readonly isRaised?: boolean };
 /** The column of a batch that says a lane is done. */
 type Mark = "fire_projected_at" | "projected_at";
 /** `messages` is null where they must be read from the table. */
@@ -51,7 +52,7 @@ type Entry = {
   readonly id: string;
   readonly at: number;
   readonly count: number;
-  messages: readonly Message[] | null;
+  readonly messages: readonly StoredMessage[] | null;
   firesDone: boolean;
 };
 
@@ -92,13 +93,12 @@ export class Projector {
   stored(batch: StoredBatch): void {
     const hasFires = batch.messages.some(({ arrival }) => arrival.lane === FIRE);
     const isHeld = hasFires || this.#held + batch.messages.length <= MOST_HELD;
-    const messages = isHeld ? batch.messages.map(({ id, arrival }) => messageOf(uuidText(id), arrival)) : null;
-    if (messages) this.#held += messages.length;
+    if (isHeld) this.#held += batch.messages.length;
     this.#entries.set(batch.id, {
       id: batch.id,
       at: this.#options.now().getTime(),
       count: batch.messages.length,
-      messages,
+      messages: isHeld ? batch.messages : null,
       firesDone: !hasFires,
     });
     this.#wake();
@@ -167,7 +167,8 @@ export class Projector {
 
   /** One transaction of everything else: whole batches up to a size that keeps it short, and the latest signs of life. */
   async #projectOthers(): Promise<boolean> {
-    for (let yields = 0; this.#options.waiting() > MANY_WAITING && yields < MOST_YIELDS && !this.#stopping; yields++)
+    const isPressed = () => this.#options.waiting() > MANY_WAITING || this.#hasFires();
+    for (let yields = 0; isPressed() && yields < MOST_YIELDS && !this.#stopping; yields++)
       await new Promise((resolve) => setTimeout(resolve, YIELD_MS));
     const entries: Entry[] = [];
     let count = 0;
@@ -193,6 +194,11 @@ export class Projector {
     return true;
   }
 
+  #hasFires(): boolean {
+    for (const entry of this.#entries.values()) if (!entry.firesDone) return true;
+    return false;
+  }
+
   #leave(entry: Entry): void {
     if (this.#entries.delete(entry.id) && entry.messages) this.#held -= entry.messages.length;
   }
@@ -204,13 +210,20 @@ export class Projector {
       asWorker(this.#options.db, async (tx) => {
         const messages = coalesced([...(await this.#take(tx, mark, entries)), ...alive]);
         if (messages.length > 0) await apply(tx, messages);
-        return messages.reduce((sum, message) => sum + message.signals.length, 0);
+        return messages.reduce((sum, { isRaised, signals: said }) => sum + (isRaised ? 0 : said.length), 0);
       });
-    const signals = await attempt((tx, messages) => this.#options.apply(tx, messages.flatMap(signalsOf))).catch((error: unknown) => {
+    const urgent = mark === "fire_projected_at";
+    const signals = await attempt((tx, messages) => this.#apply(tx, messages, urgent)).catch((error: unknown) => {
       if (isDatabaseTrouble(error)) throw error;
-      return attempt((tx, messages) => this.#applyHalving(tx, messages));
+      return attempt((tx, messages) => this.#applyHalving(tx, messages, urgent));
     });
-    this.#options.onApplied(signals, mark === "fire_projected_at");
+    this.#options.onApplied(signals, urgent);
+  }
+
+  #apply(tx: Tx, messages: readonly Message[], urgent: boolean): Promise<void> {
+    const signals = messages.flatMap((message) => (message.isRaised ? [] : message.signals));
+    const alreadyRaised = messages.flatMap((message) => (message.isRaised ? message.signals : []));
+    return this.#options.apply(tx, signals, { urgent, alreadyRaised });
   }
 
   /** The mark is the lock: whoever sets it projects the batch, in the same transaction. */
@@ -223,17 +236,21 @@ export class Projector {
     const messages: Message[] = [];
     for (const entry of entries) {
       if (!mine.has(entry.id)) continue;
-      for (const message of entry.messages ?? (await this.#read(tx, entry.id)))
-        if ((message.lane === FIRE) === (mark === "fire_projected_at")) messages.push(message);
+      const urgent = mark === "fire_projected_at";
+      const wanted = (lane: number) => !urgent || lane === FIRE;
+      const found = entry.messages
+        ? entry.messages.filter(({ arrival }) => wanted(arrival.lane)).map(({ id, arrival }) => messageOf(uuidText(id), arrival))
+        : (await this.#read(tx, entry.id)).filter(({ lane }) => wanted(lane));
+      for (const message of found) messages.push(urgent || message.lane !== FIRE ? message : { ...message, isRaised: true });
     }
     return messages;
   }
 
   /** A message the module cannot take must not stop the rest: halves until it stands alone, then parks it with its error. */
-  async #applyHalving(tx: Tx, messages: readonly Message[]): Promise<void> {
+  async #applyHalving(tx: Tx, messages: readonly Message[], urgent: boolean): Promise<void> {
     await sql`savepoint projection`.execute(tx);
     try {
-      await this.#options.apply(tx, messages.flatMap(signalsOf));
+      await this.#apply(tx, messages, urgent);
       await sql`release savepoint projection`.execute(tx);
     } catch (error) {
       if (isDatabaseTrouble(error)) throw error;
@@ -241,8 +258,8 @@ export class Projector {
       const only = messages[0];
       if (messages.length === 1 && only) return this.#park(tx, only, error);
       const middle = messages.length >> 1;
-      await this.#applyHalving(tx, messages.slice(0, middle));
-      await this.#applyHalving(tx, messages.slice(middle));
+      await this.#applyHalving(tx, messages.slice(0, middle), urgent);
+      await this.#applyHalving(tx, messages.slice(middle), urgent);
     }
   }
 

@@ -55,6 +55,8 @@ export type Raise = {
   readonly actor?: string | null;
   readonly kind: "person" | "system" | "device";
   readonly code?: string;
+  /** For a raiser who has read them already. */
+  readonly settings?: ReadonlyMap<string, unknown>;
 };
 export type Raised = { readonly id: string; readonly repeats: number; readonly isNew: boolean };
 
@@ -82,7 +84,7 @@ export async function raiseCase(declared: AnyCase, raise: Raise, reader: Reader,
   }
   const { values, problems } = checkValues(entry, raise.values, services.catalog.formats, false);
   if (problems.length > 0) return refuse("invalid", "ledger.invalid", { problems: labelled(entry, problems) });
-  const settings = await readSettings(reader.tx);
+  const settings = raise.settings ?? (await readSettings(reader.tx));
   const id = uuidv7(raise.at.getTime());
   const readOnly = Object.fromEntries(Object.entries(raise.values).filter(([key]) => entry.ledger.fields[key]?.readOnly));
   const due = dueAt(declared.states[declared.start]?.due, raise.at, reader.moments.today, values, settings);

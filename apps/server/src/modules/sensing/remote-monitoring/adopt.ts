@@ -24,7 +24,7 @@ export async function adopt(tx: Tx, address: string, services: Services): Promis
   const heard = devices.has(address) ? await takeUnregistered(tx, address) : undefined;
   if (!heard) return 0;
   const source = { messageId: heard.lastMessageId, part: 0, address, receivedAt: heard.lastAt, sentAt: null };
-  await projectDevices(tx, [{ ...source, kind: "life" }], devices, false);
+  await projectDevices(tx, [{ ...source, kind: "life" }], devices);
   const minutes = limitsOf(await readSettings(tx)).claimFireMinutes;
   const youngest = services.clock.now().getTime() - minutes * 60_000;
   const fires = Object.values(heard.fires).filter((fire) => Date.parse(fire.at) >= youngest);

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type App, startApp } from "#kit/kit.ts";
 import { asWorker } from "#platform/db.ts";
@@ -234,6 +235,54 @@ describe("silence", () => {
       { code: "remote-monitoring.not_reminded", given: { how: "短信未接通" } },
     ]);
     app.clock?.set(at(2));
+  });
+});
+
+describe("a fire that overtakes", () => {
+  it("raises its alarm at once, while another transaction writes its device, and says of its device later", async () => {
+    const { unit, address } = await networkedUnit(app);
+    await apply(app, [lifeSignal(address, at(0))]);
+    const signal = componentSignal(address, loop2(37), at(2), fire);
+    const stateOf = () =>
+      app.sql("select last_message_id, messages_today from remote_monitoring.device_state where address = $1", [address]);
+    const before = await stateOf();
+    await asWorker(app.services.db, async (busy) => {
+      await sql`update remote_monitoring.device_state set fault_words = 'busy' where address = ${address}`.execute(busy);
+      await apply(app, [signal], { urgent: true }); // would wait for ever for a row that is being written
+    });
+    expect(await alarmsOf(unit)).toMatchObject([{ kind: "fire", repeats: 1 }]);
+    expect(await stateOf()).toEqual(before);
+    await apply(app, [], { alreadyRaised: [signal] });
+    expect(await alarmsOf(unit)).toMatchObject([{ kind: "fire", repeats: 1 }]);
+    expect(await stateOf()).toEqual([{ last_message_id: signal.messageId, messages_today: 2 }]);
+  });
+});
+
+describe("the condition of points", () => {
+  const conditions = async (unit: string) =>
+    (await app.sql("select condition from remote_monitoring.point where unit = $1 order by component_address", [unit])).map(
+      (row) => row.condition,
+    );
+
+  it("follows what they say", async () => {
+    const { unit, address } = await networkedUnit(app);
+    expect(await conditions(unit)).toEqual(["unheard", "unheard", "unheard"]);
+    await apply(app, [componentSignal(address, loop2(5), at(0), { fault: true }), componentSignal(address, loop2(37), at(0), {})]);
+    expect(await conditions(unit)).toEqual(["fault", "normal", "unheard"]);
+    await apply(app, [componentSignal(address, loop2(5), at(1), {}), componentSignal(address, loop2(37), at(1), fire)]);
+    expect(await conditions(unit)).toEqual(["normal", "fire", "unheard"]);
+  });
+
+  it("follows the register, also where the device spoke before its points were imported", async () => {
+    const { unit, address } = await networkedUnit(app);
+    await apply(app, [componentSignal(address, loop2(99), at(0), { shielded: true })]);
+    const change = (set: string, component: number) =>
+      app.sql(`update facilities.component set ${set} where unit = $1 and component_address = $2`, [unit, component]);
+    await change(`component_address = ${loop2(99)}`, loop2(41));
+    expect(await conditions(unit)).toEqual(["unheard", "unheard", "shield"]);
+    await change("state = 'removed'", loop2(5));
+    await change("deleted_at = now()", loop2(37));
+    expect(await conditions(unit)).toEqual(["shield"]);
   });
 });
 

@@ -1,6 +1,10 @@
 /**
  * The door for gateways: a committed batch of signals becomes device state, readings and alarm cases, in one transaction with the gateway's
- * own note of progress. Called exactly once for each batch, fires first; everything set-based, so a quiet device costs no statement of its own.
+ * own note of progress. Everything set-based, so a quiet device costs no statement of its own.
+ *
+ * A gateway that lets fires overtake brings a message with a fire twice, each time exactly once: first as `urgent`, which raises the alarm
+ * and leaves all else alone, so that it waits for no row that others write; then, among the rest of its batch, as `alreadyRaised`, for what
+ * it says of its device.
  */
 import { sql } from "kysely";
 import type { Tx } from "#platform/db.ts";
@@ -21,26 +25,42 @@ import { isFire, type Signal } from "./signal.ts";
 import { readingEffects } from "./thresholds.ts";
 import { keepUnregistered } from "./unregistered.ts";
 
-export async function applySignals(tx: Tx, signals: readonly Signal[], services: Services): Promise<void> {
-  if (signals.length === 0) return;
-  const devices = await findDevices(tx, [...new Set(signals.map((signal) => signal.address))]);
+export type Turn = { readonly urgent?: boolean; readonly alreadyRaised?: readonly Signal[] };
+
+export async function applySignals(tx: Tx, signals: readonly Signal[], services: Services, turn: Turn = {}): Promise<void> {
+  const { urgent = false, alreadyRaised = [] } = turn;
+  const all = alreadyRaised.length === 0 ? signals : [...signals, ...alreadyRaised];
+  if (all.length === 0) return;
+  const devices = await findDevices(tx, [...new Set(all.map((signal) => signal.address))]);
   const known = signals.filter((signal) => devices.has(signal.address));
   await keepUnregistered(
     tx,
     signals.filter((signal) => !devices.has(signal.address)),
   );
-  if (known.length > 0) await applyKnown(tx, known, devices, services);
+  const back = urgent ? [] : await noteDevices(tx, all, devices);
+  if (known.length > 0 || back.length > 0) await applyKnown(tx, known, back, devices, services);
   // Last, because every batch of the minute writes the same row.
-  await countMinutes(tx, signals, signals.filter(isFire).length);
+  if (!urgent) await countMinutes(tx, all, all.filter(isFire).length);
 }
 
-async function applyKnown(tx: Tx, known: readonly Signal[], devices: ReadonlyMap<string, Device>, services: Services): Promise<void> {
-  const returned = await projectDevices(tx, known, devices, known.some(isFire));
+/** Live state of the devices heard. @returns what follows for those that were away */
+async function noteDevices(tx: Tx, signals: readonly Signal[], devices: ReadonlyMap<string, Device>): Promise<readonly Effect[]> {
+  const returned = await projectDevices(tx, signals, devices);
   await tellConnections(
     tx,
     returned.flatMap((address) => devices.get(address) ?? []),
     "online",
   );
+  return returned.map((address) => backOnline(address, signals));
+}
+
+async function applyKnown(
+  tx: Tx,
+  known: readonly Signal[],
+  back: readonly Effect[],
+  devices: ReadonlyMap<string, Device>,
+  services: Services,
+): Promise<void> {
   const states = known.flatMap((signal) => pointStateOf(signal) ?? []);
   const before = await projectPoints(tx, states, devices);
   const readings = await projectReadings(tx, known, devices);
@@ -50,7 +70,7 @@ async function applyKnown(tx: Tx, known: readonly Signal[], devices: ReadonlyMap
     ...(await readingEffects(tx, readings)),
     ...(await resetSystems(tx, known)),
     ...buttonEffects(known),
-    ...returned.map((address) => backOnline(address, known)),
+    ...back,
   ];
   await applyEffects(tx, effects, devices, services);
   await noteOperations(tx, known);
@@ -107,7 +127,8 @@ export async function applyEffects(
 ): Promise<void> {
   const live = effects.filter((effect) => devices.get(effect.key.address)?.inUse);
   if (live.length === 0) return;
-  const limits = limitsOf(await readSettings(tx));
+  const settings = await readSettings(tx);
+  const limits = limitsOf(settings);
   const through = throughWindows(live, await openWindows(tx, live, devices), (address) => devices.get(address)?.unit);
   await countMuted(tx, through.muted);
   if (through.effects.length === 0) return;
@@ -117,11 +138,10 @@ export async function applyEffects(
   await carryOut(actions, {
     tx,
     services,
+    settings,
     limits,
     devices,
     spotOf: (effect) => scene.placeOf(effect),
-    units: new Map(),
-    centres: null,
   });
 }
 

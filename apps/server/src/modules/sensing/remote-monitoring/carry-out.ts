@@ -4,7 +4,7 @@ import { eraseCase } from "#platform/case/define.ts";
 import { addLine, moveCase, raiseCase, systemReader } from "#platform/case/store.ts";
 import type { Tx } from "#platform/db.ts";
 import type { Row } from "#platform/ledger/define.ts";
-import { findRow, listRows, type Reader } from "#platform/ledger/read.ts";
+import { listRows, type Reader } from "#platform/ledger/read.ts";
 import { orThrow } from "#platform/result.ts";
 import type { Services } from "#platform/services.ts";
 import { dayOf, isWithin, subtreeOf } from "#platform/values.ts";
@@ -14,7 +14,7 @@ import { deadlines, type Limits } from "./domain/limits.ts";
 import type { Effect } from "./domain/meaning.ts";
 import type { Action } from "./domain/plan.ts";
 import { tellAlarms } from "./queue.ts";
-import { type Device, keyColumns, orNull, textOf } from "./rows.ts";
+import { type Device, keyColumns, orNull } from "./rows.ts";
 import type { Spot } from "./scene.ts";
 
 export const alarmCase = eraseCase(alarm);
@@ -22,12 +22,10 @@ export const alarmCase = eraseCase(alarm);
 export type Stage = {
   readonly tx: Tx;
   readonly services: Services;
+  readonly settings: ReadonlyMap<string, unknown>;
   readonly limits: Limits;
   readonly devices: ReadonlyMap<string, Device>;
   spotOf(effect: Effect): Spot;
-  /** Read once for a batch. */
-  readonly units: Map<string, Row>;
-  centres: readonly Row[] | null;
 };
 
 /** @returns the ids of the alarms that changed */
@@ -70,12 +68,11 @@ async function nextNumber(tx: Tx, kind: AlarmKind, day: string): Promise<string>
 }
 
 async function open(effect: Effect, stage: Stage): Promise<string> {
-  const { tx, services, limits, devices } = stage;
+  const { tx, services, settings, limits, devices } = stage;
   const spot = stage.spotOf(effect);
   const device = devices.get(effect.key.address);
   const day = dayOf(new Date(effect.at));
   const reader = systemReader(services, tx, new Date(effect.at), day);
-  const unit = await unitOf(spot.unit, stage, reader);
   const number = await nextNumber(tx, effect.kind, day);
   const { key } = effect;
   const raised = orThrow(
@@ -86,16 +83,17 @@ async function open(effect: Effect, stage: Stage): Promise<string> {
         at: new Date(effect.at),
         kind: "device",
         actorName: spot.deviceWords,
-        holderOrgan: await findCentre(spot.area, stage, reader),
+        holderOrgan: await findCentre(spot.area, services, reader),
         holderPost: "值班员",
         demo: device?.demo ?? false,
+        settings,
         values: {
           number,
           kind: effect.kind,
           was: effect.kind === "test" ? "fire" : null,
           unit: spot.unit,
-          unitName: textOf(unit?.name) || device?.name,
-          ...(typeof unit?.lon === "number" && typeof unit.lat === "number" ? { point: { lon: unit.lon, lat: unit.lat } } : {}),
+          unitName: device?.unitName || device?.name,
+          ...(device && device.lon !== null && device.lat !== null ? { point: { lon: device.lon, lat: device.lat } } : {}),
           transmitter: device?.id ?? null,
           address: key.address,
           systemType: orNull(key.systemType),
@@ -125,22 +123,23 @@ async function open(effect: Effect, stage: Stage): Promise<string> {
   return raised.id;
 }
 
-/** The monitoring centre that holds an alarm: the nearest one above its place. */
-async function findCentre(area: number, stage: Stage, reader: Reader): Promise<string | null> {
-  if (!stage.centres) {
-    const organs = await listRows(reader.catalog.get("organizations.organ"), { where: { kind: "monitoring-center" }, limit: 100 }, reader);
-    stage.centres = organs.ok ? organs.value.rows : [];
-  }
-  const above = stage.centres.filter((organ) => isWithin(area, subtreeOf(organ.area)));
-  return above.toSorted((a, b) => b.area - a.area)[0]?.id ?? null;
+/** Monitoring centres come and go by the year, alarms by the second. */
+const CENTRES_KEPT_MS = 10_000;
+const centresOf = new WeakMap<Services, { readonly readAt: number; readonly organs: readonly Row[] }>();
+
+async function readCentres(services: Services, reader: Reader): Promise<readonly Row[]> {
+  const kept = centresOf.get(services);
+  if (kept && performance.now() - kept.readAt < CENTRES_KEPT_MS) return kept.organs;
+  const found = await listRows(reader.catalog.get("organizations.organ"), { where: { kind: "monitoring-center" }, limit: 100 }, reader);
+  const organs = found.ok ? found.value.rows : [];
+  if (organs.length > 0) centresOf.set(services, { readAt: performance.now(), organs });
+  return organs;
 }
 
-async function unitOf(id: string, { units }: Stage, reader: Reader): Promise<Row | undefined> {
-  const known = units.get(id);
-  if (known) return known;
-  const row = await findRow(reader.catalog.get("places.unit"), id, reader);
-  if (row) units.set(id, row);
-  return row;
+/** The monitoring centre that holds an alarm: the nearest one above its place. */
+async function findCentre(area: number, services: Services, reader: Reader): Promise<string | null> {
+  const above = (await readCentres(services, reader)).filter((organ) => isWithin(area, subtreeOf(organ.area)));
+  return above.toSorted((a, b) => b.area - a.area)[0]?.id ?? null;
 }
 
 async function keepPoint(alarmId: string, effect: Effect, spot: Spot, tx: Tx): Promise<void> {

@@ -1,6 +1,6 @@
 /** The door of remote monitoring. */
 export { alarm } from "./alarm.ts";
-export { applySignals } from "./apply-signals.ts";
+export { applySignals, type Turn } from "./apply-signals.ts";
 export {
   type CommandOutcome,
   type Connection,

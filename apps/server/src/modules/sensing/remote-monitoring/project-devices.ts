@@ -5,7 +5,7 @@ import { pushLive } from "#platform/live.ts";
 import { dayOf } from "#platform/values.ts";
 import type { AlarmKind } from "./domain/kinds.ts";
 import { keyText, type PointState, transmitterWords } from "./domain/meaning.ts";
-import { asRecords, type Device, KEY_RECORD, keyColumns, pointIn } from "./rows.ts";
+import { asRecords, type Device, inOrder, KEY_RECORD, keyColumns, pointIn } from "./rows.ts";
 import type { Signal } from "./signal.ts";
 
 type DeviceRecord = {
@@ -23,16 +23,8 @@ type DeviceRecord = {
   messages: number;
 };
 
-/**
- * @param hurried a batch with fires waits for nobody: a device whose row another batch is writing at this moment is left to that batch
- * @returns addresses that were offline, or never heard, before this batch
- */
-export async function projectDevices(
-  tx: Tx,
-  signals: readonly Signal[],
-  devices: ReadonlyMap<string, Device>,
-  hurried: boolean,
-): Promise<readonly string[]> {
+/** @returns addresses that were offline, or never heard, before this batch */
+export async function projectDevices(tx: Tx, signals: readonly Signal[], devices: ReadonlyMap<string, Device>): Promise<readonly string[]> {
   const records = new Map<string, DeviceRecord>();
   const seen = new Set<string>();
   for (const signal of signals) {
@@ -55,9 +47,11 @@ export async function projectDevices(
     records.set(signal.address, record);
     if (!seen.has(signal.messageId)) record.messages += 1;
     seen.add(signal.messageId);
-    if (signal.receivedAt >= record.last_at) record.last_at = signal.receivedAt;
-    record.last_kind = signal.kind;
-    record.last_message_id = signal.messageId;
+    if (signal.receivedAt >= record.last_at) {
+      record.last_at = signal.receivedAt;
+      record.last_kind = signal.kind;
+      record.last_message_id = signal.messageId;
+    }
     if (signal.sentAt !== null) record.clock_offset_s = (Date.parse(signal.sentAt) - Date.parse(signal.receivedAt)) / 1_000;
     if (signal.kind === "transmitter") {
       record.status = signal.status;
@@ -65,8 +59,7 @@ export async function projectDevices(
     }
     if (signal.kind === "fact") record.facts[signal.name] = signal.value;
   }
-  const busy = hurried ? await busyDevices(tx, [...records.keys()]) : new Set<string>();
-  const ordered = [...records.values()].filter((each) => !busy.has(each.address)).toSorted((a, b) => a.address.localeCompare(b.address));
+  const ordered = inOrder(records);
   if (ordered.length === 0) return [];
   const today = dayOf(new Date(ordered[0]?.last_at ?? 0));
   const { rows } = await sql<{ address: string }>`with before as (
@@ -90,19 +83,6 @@ export async function projectDevices(
   return rows.map((row) => row.address);
 }
 
-/** Devices whose row somebody else holds; those that are free are now held by this transaction. */
-async function busyDevices(tx: Tx, addresses: readonly string[]): Promise<ReadonlySet<string>> {
-  const free = await sql<{
-    address: string;
-  }>`select address from remote_monitoring.device_state where address = any(${[...addresses]}::text[])
-    order by address for update skip locked`.execute(tx);
-  const known = await sql<{
-    address: string;
-  }>`select address from remote_monitoring.device_state where address = any(${[...addresses]}::text[])`.execute(tx);
-  const held = new Set(free.rows.map((row) => row.address));
-  return new Set(known.rows.map((row) => row.address).filter((address) => !held.has(address)));
-}
-
 /** A point before the batch. */
 export type Before = { readonly active: readonly AlarmKind[]; readonly lastAt: string };
 
@@ -122,21 +102,19 @@ export async function projectPoints(
     if (devices.has(state.key.address) && !(newer && newer.at > state.at)) last.set(key, state);
   }
   if (last.size === 0) return new Map();
-  const records = [...last.entries()]
-    .toSorted(([a], [b]) => a.localeCompare(b))
-    .map(([, state]) => ({
-      ...keyColumns(state.key),
-      component_type: state.componentType,
-      unit: devices.get(state.key.address)?.unit,
-      area: devices.get(state.key.address)?.area,
-      status: state.status,
-      active: state.active,
-      words: state.words,
-      description: state.description,
-      at: state.at,
-      occurred_at: state.occurredAt,
-      message_id: state.messageId,
-    }));
+  const records = inOrder(last).map((state) => ({
+    ...keyColumns(state.key),
+    component_type: state.componentType,
+    unit: devices.get(state.key.address)?.unit,
+    area: devices.get(state.key.address)?.area,
+    status: state.status,
+    active: state.active,
+    words: state.words,
+    description: state.description,
+    at: state.at,
+    occurred_at: state.occurredAt,
+    message_id: state.messageId,
+  }));
   const { rows } = await sql<{
     address: string;
     systemType: number;
@@ -220,6 +198,14 @@ export async function tellConnections(tx: Tx, devices: readonly Device[], connec
     await pushLive(tx, { topic: "device", area: null, permission, data: { what: "connections", connection, devices: devices.length } });
     return;
   }
-  for (const { address, unit, area } of devices)
-    await pushLive(tx, { topic: "device", area, unitId: unit, permission, data: { what: "connection", address, unit, connection } });
+  await pushLive(
+    tx,
+    ...devices.map(({ address, unit, area }) => ({
+      topic: "device",
+      area,
+      unitId: unit,
+      permission,
+      data: { what: "connection", address, unit, connection },
+    })),
+  );
 }

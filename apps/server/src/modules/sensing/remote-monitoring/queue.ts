@@ -58,13 +58,13 @@ export async function queueRows(tx: Tx, where: RawBuilder<unknown>, limit = 300)
 /** Tells every screen that may see it: fire at once (`fire.alarm`), the rest in batches (`alarm`). */
 export async function tellAlarms(tx: Tx, ids: readonly string[], why: string): Promise<void> {
   if (ids.length === 0) return;
-  for (const row of await queueRows(tx, sql`a.id = any(${[...ids]}::uuid[])`, ids.length)) {
-    await pushLive(tx, {
-      topic: row.kind === "fire" ? "fire.alarm" : "alarm",
-      area: row.area,
-      unitId: row.unit,
-      permission: `${ALARM}.read`,
-      data: { ...row, why },
-    });
-  }
+  const rows = await queueRows(tx, sql`a.id = any(${[...ids]}::uuid[])`, ids.length);
+  const messages = rows.map((row) => ({
+    topic: row.kind === "fire" ? "fire.alarm" : "alarm",
+    area: row.area,
+    unitId: row.unit,
+    permission: `${ALARM}.read`,
+    data: { ...row, why },
+  }));
+  await pushLive(tx, ...messages);
 }

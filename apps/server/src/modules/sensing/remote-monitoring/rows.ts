@@ -10,6 +10,10 @@ export type Device = {
   readonly id: string;
   readonly address: string;
   readonly unit: string;
+  readonly unitName: string | null;
+  /** Where the unit stands, if it has been placed. */
+  readonly lon: number | null;
+  readonly lat: number | null;
   readonly building: string | null;
   readonly area: number;
   readonly name: string;
@@ -21,8 +25,9 @@ export type Device = {
 
 export async function findDevices(tx: Tx, addresses: readonly string[]): Promise<ReadonlyMap<string, Device>> {
   if (addresses.length === 0) return new Map();
-  const { rows } = await sql<Device>`select id, address, unit, building, area, name, kind, demo, heartbeat_seconds, in_use
-    from facilities.v_device where address = any(${addresses}::text[])`.execute(tx);
+  const { rows } =
+    await sql<Device>`select d.id, d.address, d.unit, u.name as unit_name, u.lon, u.lat, d.building, d.area, d.name, d.kind, d.demo, d.heartbeat_seconds, d.in_use
+    from facilities.v_device d left join places.unit u on u.id = d.unit where d.address = any(${addresses}::text[])`.execute(tx);
   return new Map(rows.map((row) => [row.address, row]));
 }
 
@@ -44,6 +49,10 @@ export const samePoint = (a: string) =>
 /** The row of `table` (alias `a`) for each record `x`. A limit keeps the planner at one index look-up a point, however large the table. */
 export const pointIn = (table: string, a: string) =>
   sql`cross join lateral (select * from ${sql.raw(table)} ${sql.raw(a)} where ${samePoint(a)} limit 1) ${sql.raw(a)}`;
+
+/** By key, the same everywhere, so that batches written at the same time take their rows in one order and never wait in a ring. */
+export const inOrder = <T>(byKey: ReadonlyMap<string, T>): T[] =>
+  [...byKey].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, value]) => value);
 
 const UNSTORABLE = /\\u(0000|d[89a-f])/i;
 const clean = (_: string, value: unknown): unknown => (typeof value === "string" ? storable(value) : value);

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { App } from "#kit/kit.ts";
 import { asWorker } from "#platform/db.ts";
 import { insertRows, uuidv7 } from "#platform/ledger/write.ts";
-import { applySignals } from "./apply-signals.ts";
+import { applySignals, type Turn } from "./apply-signals.ts";
 import type { Operation, Signal, StatusFlags, TransmitterFlags } from "./signal.ts";
 
 export const noFlags: StatusFlags = {
@@ -122,8 +122,8 @@ export async function networkedUnit(app: App, name = "东风商厦") {
   return { unit, transmitter, address, area };
 }
 
-export const apply = (app: App, signals: readonly Signal[]): Promise<void> =>
-  asWorker(app.services.db, (tx) => applySignals(tx, signals, app.services));
+export const apply = (app: App, signals: readonly Signal[], turn: Turn = {}): Promise<void> =>
+  asWorker(app.services.db, (tx) => applySignals(tx, signals, app.services, turn));
 
 export const systemOperation = (address: string, at: string, operations: readonly Operation[]): Signal => ({
   ...source(address, at),

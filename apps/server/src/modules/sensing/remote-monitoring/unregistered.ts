@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "#platform/db.ts";
 import { type Effect, effectsOf, keyText, pointStateOf } from "./domain/meaning.ts";
-import { asRecords } from "./rows.ts";
+import { asRecords, inOrder } from "./rows.ts";
 import { isFire, type Signal } from "./signal.ts";
 
 const MOST_ADDRESSES = 10_000;
@@ -43,17 +43,15 @@ export async function keepUnregistered(tx: Tx, signals: readonly Signal[]): Prom
     const fire = effectsOf(state, ["fire"]).find((effect) => effect.kind === "fire");
     if (fire && Object.keys(entry.fires).length < MOST_FIRES) entry.fires[keyText(state.key)] = fire.on ? fire : null;
   }
-  const records = [...heard.values()]
-    .toSorted((a, b) => a.address.localeCompare(b.address))
-    .map(({ address, firstAt, lastAt, messages, kinds, fires, lastMessageId }) => ({
-      address,
-      first_at: firstAt,
-      last_at: lastAt,
-      messages: messages.size,
-      kinds,
-      fires,
-      last_message_id: lastMessageId,
-    }));
+  const records = inOrder(heard).map(({ address, firstAt, lastAt, messages, kinds, fires, lastMessageId }) => ({
+    address,
+    first_at: firstAt,
+    last_at: lastAt,
+    messages: messages.size,
+    kinds,
+    fires,
+    last_message_id: lastMessageId,
+  }));
   await sql`insert into remote_monitoring.unregistered as u (address, first_at, last_at, messages, kinds, fires, last_message_id)
     select x.* from jsonb_to_recordset(${asRecords(records)}::jsonb)
       x(address text, first_at timestamptz, last_at timestamptz, messages bigint, kinds jsonb, fires jsonb, last_message_id text)
