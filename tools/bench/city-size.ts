@@ -109,8 +109,8 @@ async function copyAll(client: pg.Client, scale: number) {
        order by opened_at desc limit ${OPEN})`,
   );
   await client.query(liveStates);
-  await client.query("select remote_monitoring.fill_point_states()");
-  const live = ["remote_monitoring.component_state", "remote_monitoring.point_state"];
+  await client.query("select remote_monitoring.fill_point_states(), remote_monitoring.fill_access_states()");
+  const live = ["component_state", "point_state", "access_state"].map((name) => `remote_monitoring.${name}`);
   for (const table of [...copiesAt(scale).map((each) => each.table), ...live])
     if (present.has(table)) await client.query(`vacuum analyze ${table}`);
   const { rows } = await client.query<{ table: string; rows: string }>(

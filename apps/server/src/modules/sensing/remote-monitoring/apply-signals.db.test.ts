@@ -286,6 +286,27 @@ describe("the condition of points", () => {
   });
 });
 
+describe("who must be connected", () => {
+  it("follows the registers of units, buildings and devices", async () => {
+    const { unit, transmitter } = await networkedUnit(app);
+    const other = await networkedUnit(app, "万达广场");
+    const targets = async (of: string) =>
+      (await app.sql("select why, devices, connected from remote_monitoring.access_target where unit = $1 order by why", [of])) as object[];
+    expect(await targets(unit)).toEqual([]);
+    await app.sql("update places.unit set grade = 'key', has_facilities = true where id = $1", [unit]);
+    expect(await targets(unit)).toEqual([{ why: "keyUnit", devices: 1, connected: true }]);
+    await app.sql("update facilities.transmitter set unit = $1 where id = $2", [other.unit, transmitter]);
+    expect(await targets(unit)).toEqual([{ why: "keyUnit", devices: 0, connected: false }]);
+    await app.sql("update places.unit set high_risk = true where id = any($1)", [[unit, other.unit]]);
+    expect(await targets(unit)).toEqual([{ why: "highRisk", devices: 0, connected: false }]);
+    expect(await targets(other.unit)).toEqual([{ why: "highRisk", devices: 2, connected: true }]);
+    await app.sql("update facilities.transmitter set state = 'removed' where unit = $1", [other.unit]);
+    expect(await targets(other.unit)).toEqual([{ why: "highRisk", devices: 0, connected: false }]);
+    await app.sql("update places.unit set deleted_at = now() where id = $1", [unit]);
+    expect(await targets(unit)).toEqual([]);
+  });
+});
+
 describe("what comes late or broken", () => {
   it("does not take a fire back because an older message of its point was read after it", async () => {
     const { unit, address } = await networkedUnit(app);
