@@ -40,8 +40,9 @@ export async function keepUnregistered(tx: Tx, signals: readonly Signal[]): Prom
     entry.kinds[kind] = (entry.kinds[kind] ?? 0) + 1;
     const state = pointStateOf(signal);
     if (!state) continue;
-    const fire = effectsOf(state, ["fire"]).find((effect) => effect.kind === "fire");
-    if (fire && Object.keys(entry.fires).length < MOST_FIRES) entry.fires[keyText(state.key)] = fire.on ? fire : null;
+    if (Object.keys(entry.fires).length >= MOST_FIRES) continue;
+    const burns = state.active.includes("fire");
+    entry.fires[keyText(state.key)] = burns ? (effectsOf(state, []).find((effect) => effect.kind === "fire") ?? null) : null;
   }
   const records = inOrder(heard).map(({ address, firstAt, lastAt, messages, kinds, fires, lastMessageId }) => ({
     address,
@@ -57,9 +58,8 @@ export async function keepUnregistered(tx: Tx, signals: readonly Signal[]): Prom
       x(address text, first_at timestamptz, last_at timestamptz, messages bigint, kinds jsonb, fires jsonb, last_message_id text)
     where exists (select from remote_monitoring.unregistered k where k.address = x.address) or (select count(*) from remote_monitoring.unregistered) < ${MOST_ADDRESSES}
     on conflict (address) do update set last_at = excluded.last_at, messages = u.messages + excluded.messages, last_message_id = excluded.last_message_id,
-      kinds = (select jsonb_object_agg(key, total) from (select key, sum(value::bigint) as total from (
-        select * from jsonb_each_text(u.kinds) union all select * from jsonb_each_text(excluded.kinds)) both_kinds group by key) added),
-      fires = jsonb_strip_nulls(u.fires || excluded.fires)`.execute(tx);
+      kinds = u.kinds || (select jsonb_object_agg(key, value::bigint + coalesce((u.kinds ->> key)::bigint, 0)) from jsonb_each_text(excluded.kinds)),
+      fires = case when u.fires = '{}' then jsonb_strip_nulls(excluded.fires) else jsonb_strip_nulls(u.fires || excluded.fires) end`.execute(tx);
 }
 
 export type Unregistered = {

@@ -70,24 +70,31 @@ const said = (pairs: readonly (readonly [boolean, string])[]): string =>
     .map(([, words]) => words)
     .join("、");
 
-/** Every flag that is set, in the words of the trade. */
-export const flagWords = (flags: StatusFlags): string =>
-  said([
-    [flags.fire, "火警"],
-    [flags.supervision, "监管"],
-    [flags.started, "启动"],
-    [flags.feedback, "反馈"],
-    [flags.delayed, "延时"],
-    [flags.mainsFault, "主电故障"],
-    [flags.backupFault, "备电故障"],
-    [flags.busFault, "总线故障"],
-    [flags.fault && !(flags.mainsFault || flags.backupFault || flags.busFault), "故障"],
-    [flags.shielded, "屏蔽"],
-    [flags.manual, "手动状态"],
-    [flags.configChanged, "配置改变"],
-    [flags.reset, "复位"],
-    [flags.test, "测试"],
-  ]);
+const flagTable: readonly (readonly [keyof StatusFlags, string])[] = [
+  ["fire", "火警"],
+  ["supervision", "监管"],
+  ["started", "启动"],
+  ["feedback", "反馈"],
+  ["delayed", "延时"],
+  ["mainsFault", "主电故障"],
+  ["backupFault", "备电故障"],
+  ["busFault", "总线故障"],
+  ["fault", "故障"],
+  ["shielded", "屏蔽"],
+  ["manual", "手动状态"],
+  ["configChanged", "配置改变"],
+  ["reset", "复位"],
+  ["test", "测试"],
+];
+
+/** Every flag that is set, in the words of the trade; a named fault stands for the plain one. Asked for every message. */
+export function flagWords(flags: StatusFlags): string {
+  const namesFault = flags.mainsFault || flags.backupFault || flags.busFault;
+  let words = "";
+  for (const [flag, word] of flagTable)
+    if (flags[flag] && !(namesFault && flag === "fault")) words = words === "" ? word : `${words}、${word}`;
+  return words;
+}
 
 /** 主电故障，备电供电中: what the device itself suffers. */
 export function transmitterWords(flags: TransmitterFlags): string {
