@@ -18,11 +18,14 @@ export function setLanguage(next: Language): void {
   for (const listener of listeners) listener();
 }
 
+/** @returns how to stop listening */
+export function onLanguage(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
 export function useLanguage(): Language {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, getLanguage);
+  return useSyncExternalStore(onLanguage, getLanguage);
 }
 
 /** `{name}` is replaced by the parameter of that name. */

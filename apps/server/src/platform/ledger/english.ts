@@ -1,0 +1,63 @@
+/** English of the platform's own words, and of those every module uses. It knows no word of fire. */
+import type { EnglishTable } from "../english.ts";
+
+export const english: EnglishTable = {
+  words: {
+    // Ours
+    平台: "Platform",
+    "自定字段 拟定": "Own fields: propose",
+    "自定字段 审核": "Own fields: approve",
+    "视图 共享给本辖区": "Views: share with the area",
+    查看: "read",
+    登记与修改: "add and change",
+    导入: "import",
+    导出: "export",
+    注销: "retire",
+    看个人信息: "reveal personal data",
+    // Heads of every ledger and case
+    辖区: "Area",
+    登记时间: "Added",
+    更新时间: "Updated",
+    演示数据: "Demonstration data",
+    版次: "Version",
+    经度: "Longitude",
+    纬度: "Latitude",
+    承办单位: "Held by (office)",
+    承办岗位: "Held by (post)",
+    承办人: "Held by",
+    时限: "Due",
+    发生时间: "Opened",
+    办结时间: "Closed",
+    次数: "Times",
+    最近一次: "Last time",
+    // Words of many ledgers
+    编号: "Number",
+    状态: "State",
+    类别: "Kind",
+    名称: "Name",
+    姓名: "Name",
+    地址: "Address",
+    备注: "Note",
+    位置: "Location",
+    楼层: "Floor",
+    结果: "Result",
+    其他: "Other",
+    正常: "Normal",
+    // Counters and units
+    个: "items",
+    条: "rows",
+    人: "people",
+    台: "devices",
+    间: "rooms",
+    处: "places",
+    家: "units",
+    元: "CNY",
+  },
+  sentences: {
+    系统: "System",
+    "（个人信息）": "(personal data)",
+    "（空）": "(empty)",
+    说明: "Note",
+    未登录: "not signed in",
+  },
+};
