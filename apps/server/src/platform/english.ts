@@ -93,9 +93,8 @@ export function createReader(tables: readonly EnglishTable[]): (text: string) =>
     return undefined;
   };
   function read(text: string): string {
-    if (!hasHan(text)) return text;
     const known = whole.get(text) ?? remembered.get(text);
-    if (known !== undefined) return known;
+    if (known !== undefined || !hasHan(text)) return known ?? text;
     const said = byTemplate(text) ?? byParts(text) ?? text;
     if (remembered.size >= REMEMBERED) remembered.clear();
     remembered.set(text, said);

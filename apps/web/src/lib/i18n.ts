@@ -14,7 +14,10 @@ export const getLanguage = (): Language => language;
 export function setLanguage(next: Language): void {
   language = next;
   globalThis.localStorage?.setItem(KEY, next);
-  if (globalThis.document) document.documentElement.lang = next === "zh" ? "zh-CN" : "en";
+  if (globalThis.document) {
+    document.documentElement.lang = next === "zh" ? "zh-CN" : "en";
+    document.title = next === "zh" ? "燧人" : "Suiren"; // a page with a name of its own says it when it is drawn
+  }
   for (const listener of listeners) listener();
 }
 

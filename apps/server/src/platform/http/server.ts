@@ -181,8 +181,11 @@ function badInput(error: z.ZodError): Result<never> {
   return refuse("invalid", "http.bad_input", { field: problems[0]?.field, problem: problems[0]?.problem, problems });
 }
 
-export const languageOf = (request: FastifyRequest): Language =>
-  String(request.headers["accept-language"] ?? "").startsWith("en") ? "en" : "zh";
+/** Said by the client's header; a download the browser makes itself says it in its address. */
+export function languageOf({ query, headers }: FastifyRequest): Language {
+  const said = (query as { readonly language?: unknown }).language ?? headers["accept-language"] ?? "";
+  return String(said).startsWith("en") ? "en" : "zh";
+}
 
 type Problem = { readonly code?: string; readonly label?: string; readonly params?: Readonly<Record<string, unknown>> };
 

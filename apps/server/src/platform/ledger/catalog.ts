@@ -139,6 +139,7 @@ export function checkLedger(ledger: AnyLedger, all: ReadonlyMap<string, unknown>
   for (const [key, field] of Object.entries(ledger.fields)) {
     if (key in headFields || (ledger.isCase && key in caseFields)) say(`field ${key} hides a head column`);
     if (field.kind === "ref" && !all.has(field.ref ?? "")) say(`field ${key} refers to unknown ledger ${field.ref}`);
+    if (field.composed && !field.readOnly) say(`composed field ${key} can be typed into`);
     if (field.personal && !ledger.purpose) say(`personal field ${key} without a purpose`);
     if (field.personal && field.kind !== "text" && field.kind !== "long") say(`personal field ${key} must be text`);
     if (field.personal && (ledger.search?.includes(key) || field.unique || field.indexed || ledger.list.filters.includes(key)))

@@ -13,7 +13,7 @@ export const english: EnglishTable = {
     "menu/facilities": "Facilities",
     "menu/components": "Components",
     "menu/rollouts": "Rollouts",
-    "menu/transmitters": "Connected devices",
+    "menu/transmitters": "Device register",
     套: "facilities",
     单位: "Unit",
     建筑: "Building",

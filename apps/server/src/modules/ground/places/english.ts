@@ -121,7 +121,7 @@ export const english: EnglishTable = {
     图形: "Drawing",
     楼层平面图: "Floor plans",
     场所名称: "Venue name",
-    面积: "Area",
+    面积: "Floor area",
     核定人数: "Permitted persons",
     经营者: "Operator",
     联系人: "Contact",

@@ -67,7 +67,7 @@ export const alarm = defineCase(ALARM, {
     verifyWho: text("答复人", { max: 60 }),
     conclusion: choice("结论", conclusions, { readOnly, indexed: true }),
     cause: choice("原因", causes, { indexed: true }),
-    causeNote: text("原因说明", { composed, max: 200 }),
+    causeNote: text("原因说明", { max: 200 }),
     operatorName: text("误操作人", { max: 40 }),
     testUntil: moment("测试到"),
     repairBy: text("派修", { max: 60 }),
