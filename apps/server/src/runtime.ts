@@ -10,6 +10,7 @@ import { sealAudit } from "#platform/audit.ts";
 import { type Clock, systemClock } from "#platform/clock.ts";
 import type { Config } from "#platform/config.ts";
 import { asWorker, type Db, openDatabase, openPool } from "#platform/db.ts";
+import { asWritten, createReader } from "#platform/english.ts";
 import { createFileStore } from "#platform/files.ts";
 import type { Authenticate } from "#platform/http/server.ts";
 import { createJobs } from "#platform/jobs.ts";
@@ -20,7 +21,7 @@ import type { Log } from "#platform/log.ts";
 import { rebuildCells, refreshDirty, watchSources } from "#platform/measure/cells.ts";
 import { createMessages, platformMessages } from "#platform/messages.ts";
 import { migrate } from "#platform/migrate.ts";
-import { createRegistry, type Module } from "#platform/module.ts";
+import { createRegistry, englishRegistry, type Module } from "#platform/module.ts";
 import { runOutbox } from "#platform/outbox.ts";
 import { markLeakproof } from "#platform/privileges.ts";
 import { orThrow } from "#platform/result.ts";
@@ -104,7 +105,10 @@ async function prepare({ superuserUrl, databaseUrl, log }: RuntimeOptions): Prom
 
 async function createServices(options: RuntimeOptions, db: Db): Promise<Services> {
   const { config, log, databaseUrl, clock = systemClock } = options;
-  const registry = createRegistry([platform, ...(options.modules ?? allModules)]);
+  const modules = [platform, ...(options.modules ?? allModules)];
+  const registry = createRegistry(modules);
+  const english = englishRegistry(modules);
+  const read = createReader(modules.flatMap((module) => module.english ?? []));
   const formats = Object.assign({}, ...registry.modules.map((module) => module.formats ?? {}));
   const connect = async () => {
     const client = new pg.Client({ connectionString: databaseUrl, application_name: "suiren-live", keepAlive: true });
@@ -117,12 +121,13 @@ async function createServices(options: RuntimeOptions, db: Db): Promise<Services
     clock,
     db,
     registry,
-    catalog: createCatalog(registry.ledgers, formats),
+    catalog: createCatalog(registry.ledgers, formats, english.ledgers),
     sealer: createSealer(loadKey(config.dataDir)),
     files: createFileStore(join(config.dataDir, "files")),
     live: openLiveFeed(connect, (error) => log.warn({ reason: error.message }, "live feed")),
     jobs: createJobs(databaseUrl, log),
-    messages: createMessages([platformMessages, ...registry.modules.map((module) => module.messages ?? {})]),
+    messages: createMessages([platformMessages, ...modules.map((module) => module.messages ?? {})], read),
+    spoken: { zh: { registry, read: asWritten }, en: { registry: english, read } },
     city: { code: config.city, name: "", range: subtreeOf(keyOfCode(config.city)) },
   };
 }

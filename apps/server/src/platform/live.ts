@@ -17,6 +17,8 @@ export type LiveMessage = {
   readonly unitId?: string | null;
   readonly permission: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** Keys of the data whose texts the program composed: each listener gets them in his language. */
+  readonly composed?: readonly string[];
 };
 
 const CHANNEL = "suiren_live";

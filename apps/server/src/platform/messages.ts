@@ -1,15 +1,23 @@
 /** Sentences for codes: every refusal and label the server utters, Chinese first. A module brings its own table. */
+import { asWritten, type Read } from "./english.ts";
+
 export type MessageTable = Readonly<Record<string, readonly [zh: string, en: string]>>;
 export type Language = "zh" | "en";
 export type Messages = { say(code: string, params: Readonly<Record<string, unknown>>, language: Language): string };
 
-/** `{name}` in a sentence is replaced by the parameter of that name. An unknown code says so with its code, never nothing. */
-export function createMessages(tables: readonly MessageTable[]): Messages {
+/**
+ * `{name}` in a sentence is replaced by the parameter of that name. An unknown code says so with its code, never nothing.
+ * In English a parameter the program composed in Chinese (`主电故障`) is read; a name stays a name.
+ */
+export function createMessages(tables: readonly MessageTable[], read: Read = asWritten): Messages {
   const all = new Map(tables.flatMap((table) => Object.entries(table)));
   return {
     say(code, params, language) {
       const sentence = all.get(code)?.[language === "zh" ? 0 : 1] ?? (language === "zh" ? `未能办理（${code}）` : `Not done (${code})`);
-      return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""));
+      return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+        const value = String(params[name] ?? "");
+        return language === "zh" ? value : read(value);
+      });
     },
   };
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import type { AnyCase } from "./case/define.ts";
 import { checkCase, eraseCase } from "./case/define.ts";
 import type { Tx } from "./db.ts";
+import { type EnglishTable, reworded, wordOf } from "./english.ts";
 import type { Job } from "./jobs.ts";
 import { type AnyLedger, erase } from "./ledger/define.ts";
 import type { Formats } from "./ledger/formats.ts";
@@ -40,6 +41,8 @@ export type Module = {
   readonly jobs?: readonly Job[];
   readonly formats?: Formats;
   readonly messages?: MessageTable;
+  /** English of everything this module declares or composes for people; a test fails when a word has none. */
+  readonly english?: EnglishTable;
   readonly menu?: readonly MenuEntry[];
   /** What the search over everything finds here beside the rows of ledgers: under the asker's own rights, a few at most. */
   readonly search?: (q: string, context: RouteContext) => Promise<readonly FoundGroup[]>;
@@ -61,16 +64,64 @@ export type Registry = {
   readonly grants: ReadonlyMap<string, readonly string[]>;
 };
 
-const LEDGER_RIGHTS = { read: "查看", write: "登记与修改", import: "导入", export: "导出", remove: "注销" } as const;
+export const LEDGER_RIGHTS = {
+  read: "查看",
+  write: "登记与修改",
+  import: "导入",
+  export: "导出",
+  remove: "注销",
+  reveal: "看个人信息",
+} as const;
 
 export function createRegistry(modules: readonly Module[]): Registry {
+  return registryOf(modules, LEDGER_RIGHTS, (ledger, right) => `${ledger} ${right}`);
+}
+
+/** What `words` were asked of: the place in the module's declarations, and the Chinese. */
+export type Said = (module: Module, path: string, word: string) => string;
+
+/** What a module declares for people, each word said by `say`. Ledgers and cases by their name within the module. */
+export function rewordedModule(module: Module, say: Said): Module {
+  const inModule = (path: string, word: string) => say(module, path, word);
+  const local = ({ name }: { readonly name: string }) => name.slice(name.indexOf(".") + 1);
+  const each = <T extends { readonly name: string }>(declared: T): T => reworded(declared, local(declared), inModule);
+  return {
+    ...module,
+    label: reworded(module.label, "module", inModule),
+    ledgers: (module.ledgers ?? []).map(each),
+    cases: (module.cases ?? []).map(each),
+    measures: (module.measures ?? []).map((measure) => {
+      const { label, unit } = measure;
+      return { ...measure, ...reworded({ label, unit }, `measures/${local(measure)}`, inModule) };
+    }),
+    permissions: reworded(module.permissions ?? {}, "permissions", inModule),
+    menu: (module.menu ?? []).map((entry) => ({ ...entry, label: reworded(entry.label, `menu/${entry.key}`, inModule) })),
+  };
+}
+
+/** The same declarations in English. What a table lacks stays Chinese; english.test.ts keeps that from happening. */
+export function englishRegistry(modules: readonly Module[]): Registry {
+  const shared = modules.find((module) => module.name === "platform")?.english;
+  const say: Said = (module, path, word) => wordOf([module.english, shared], path, word) ?? word;
+  const rights = reworded(LEDGER_RIGHTS, "rights", (path, word) => wordOf([shared], path, word) ?? word);
+  return registryOf(
+    modules.map((module) => rewordedModule(module, say)),
+    rights,
+    (ledger, right) => `${ledger}: ${right}`,
+  );
+}
+
+function registryOf(
+  modules: readonly Module[],
+  { reveal, ...rights }: Readonly<Record<keyof typeof LEDGER_RIGHTS, string>>,
+  join: (ledger: string, right: string) => string,
+): Registry {
   const cases = new Map(modules.flatMap((module) => module.cases ?? []).map((each) => [each.name, eraseCase(each)]));
   const ledgers = modules.flatMap((module) => [...(module.ledgers ?? []), ...(module.cases ?? [])]).map(erase);
   const permissions = new Map<string, string>();
   for (const ledger of ledgers) {
-    for (const [right, label] of Object.entries(LEDGER_RIGHTS)) permissions.set(`${ledger.name}.${right}`, `${ledger.label} ${label}`);
-    if (Object.values(ledger.fields).some((field) => field.personal))
-      permissions.set(`${ledger.name}.reveal`, `${ledger.label} 看个人信息`);
+    for (const [right, label] of Object.entries(rights)) permissions.set(`${ledger.name}.${right}`, join(ledger.label, label));
+    if (Object.values(ledger.fields).some((field) => field.personal)) permissions.set(`${ledger.name}.reveal`, join(ledger.label, reveal));
   }
   for (const module of modules) for (const [name, label] of Object.entries(module.permissions ?? {})) permissions.set(name, label);
   const grants = new Map<string, string[]>();

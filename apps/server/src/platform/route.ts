@@ -49,6 +49,8 @@ export type Route = {
   readonly scope?: "owner";
   /** Writes an audit entry even though it only reads (reveal, export). Writing routes always do. */
   readonly audited?: boolean;
+  /** Keys of the answer, at any depth, whose texts the program composed: they are read in the asker's language. */
+  readonly composed?: readonly string[];
   /** A refusal is itself a fact to keep (a failed login counts): the transaction commits, with what `run` wrote and noted. */
   readonly keepsRefusals?: true;
   run(context: RouteContext, input: never): Promise<Result<unknown>>;

@@ -3,15 +3,22 @@
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Db } from "./db.ts";
+import type { Read } from "./english.ts";
 import type { FileStore } from "./files.ts";
 import type { Jobs } from "./jobs.ts";
 import type { Catalog } from "./ledger/catalog.ts";
 import type { LiveFeed } from "./live.ts";
 import type { Log } from "./log.ts";
-import type { Messages } from "./messages.ts";
+import type { Language, Messages } from "./messages.ts";
 import type { Registry } from "./module.ts";
 import type { Sealer } from "./seal.ts";
 import type { AreaRange } from "./values.ts";
+
+export type Spoken = {
+  readonly registry: Registry;
+  /** Reads what the program composed and stored in Chinese. */
+  readonly read: Read;
+};
 
 export type Services = {
   readonly config: Config;
@@ -25,6 +32,8 @@ export type Services = {
   readonly live: LiveFeed;
   readonly jobs: Jobs;
   readonly messages: Messages;
+  /** The declarations in the words of a language: to show, never to store or decide by. */
+  readonly spoken: Readonly<Record<Language, Spoken>>;
   /** The whole of this installation's tree. */
   readonly city: { readonly code: string; readonly name: string; readonly range: AreaRange };
 };

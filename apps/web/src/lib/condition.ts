@@ -2,7 +2,7 @@
  * The condition language on the screen's side: `{ state: ["a","b"], checkedOn: { before: "today-180d" }, any: [...] }`.
  * Here it becomes chips and comes back from them; the server checks and compiles it.
  */
-import { day } from "./format.ts";
+import { day, listed } from "./format.ts";
 import { messages } from "./i18n.ts";
 import type { FieldSchema } from "./schema.ts";
 
@@ -104,7 +104,7 @@ function comparisonText(test: Comparison, field: FieldSchema | undefined, say: (
   if (test.like !== undefined) return t("like", { v: test.like });
   if (test.not !== undefined) {
     const values: readonly Scalar[] = Array.isArray(test.not) ? test.not : [test.not as Scalar];
-    return t("not", { v: values.map(say).join("、") });
+    return t("not", { v: listed(values.map(say)) });
   }
   const numeric = field?.kind === "integer" || field?.kind === "decimal";
   if (test.from !== undefined && test.to !== undefined) return `${say(test.from)}–${say(test.to)}`;

@@ -110,5 +110,14 @@ export function wan(value: number): string {
 export const spaced = (text: string): string =>
   text.replace(/([\u4e00-\u9fff])(?=[A-Za-z0-9#%])/g, "$1 ").replace(/([A-Za-z0-9%])(?=[\u4e00-\u9fff])/g, "$1 ");
 
+/** 甲、乙 and "a, b": things of one kind. */
+export const listed = (words: readonly string[]): string => words.join(zh() ? "、" : ", ");
+
+/** 甲，乙 and "a, b": remarks one after the other. */
+export const inTurn = (words: readonly string[]): string => words.join(zh() ? "，" : ", ");
+
+/** 建筑面积（m²） and "Floor area (m²)". */
+export const bracketed = (words: string): string => (zh() ? `（${words}）` : ` (${words})`);
+
 /** Days from today to a deadline, by the calendar of Shanghai. */
 export const daysBetween = (from: Moment, to: Moment): number => Math.round((Date.parse(dayKey(to)) - Date.parse(dayKey(from))) / DAY_MS);

@@ -14,15 +14,21 @@ export const getLanguage = (): Language => language;
 export function setLanguage(next: Language): void {
   language = next;
   globalThis.localStorage?.setItem(KEY, next);
-  if (globalThis.document) document.documentElement.lang = next === "zh" ? "zh-CN" : "en";
+  if (globalThis.document) {
+    document.documentElement.lang = next === "zh" ? "zh-CN" : "en";
+    document.title = next === "zh" ? "燧人" : "Suiren"; // a page with a name of its own says it when it is drawn
+  }
   for (const listener of listeners) listener();
 }
 
+/** @returns how to stop listening */
+export function onLanguage(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
 export function useLanguage(): Language {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, getLanguage);
+  return useSyncExternalStore(onLanguage, getLanguage);
 }
 
 /** `{name}` is replaced by the parameter of that name. */

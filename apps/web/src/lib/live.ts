@@ -79,6 +79,13 @@ export class Live {
     this.#set(STOPPED);
   }
 
+  /** Speaks anew: the language of a line is that of its beginning. Nothing happens before the first start. */
+  restart(): void {
+    if (!this.#abort) return;
+    this.stop();
+    this.start();
+  }
+
   /** Do not wait for the back-off: the person pressed 立即重试 or the browser says it is online again. */
   retryNow(): void {
     this.#wake?.();

@@ -1,5 +1,7 @@
 /** A chart with its table: the same data, copyable, and a sentence for readers. ECharts comes when the chart comes into view. */
+
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { bracketed } from "../lib/format.ts";
 import { messages } from "../lib/i18n.ts";
 import { IconButton } from "./button.tsx";
 import { type ChartData, cellText, summaryOf } from "./chart/data.ts";
@@ -60,7 +62,7 @@ function ChartTable({ categories, series, unit }: ChartData) {
             {series.map((each) => (
               <th key={each.name} scope="col">
                 {each.name}
-                {unit && `（${unit}）`}
+                {unit && bracketed(unit)}
               </th>
             ))}
           </tr>

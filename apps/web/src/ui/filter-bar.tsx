@@ -16,6 +16,7 @@ const t = messages(
     search: "名称、编号、地址",
     more: "更多条件",
     remove: "去掉 {label}",
+    is: "：{value}",
     field: "字段",
     pick: "选一个字段",
     area: "辖区",
@@ -25,6 +26,7 @@ const t = messages(
     search: "Name, number, address",
     more: "More",
     remove: "Drop {label}",
+    is: ": {value}",
     field: "Field",
     pick: "Choose a field",
     area: "Area",
@@ -80,7 +82,7 @@ export function FilterBar({ schema, where, onWhere, q, onQ, end }: FilterBarProp
           button={
             <>
               {field.label}
-              {value ? `：${value.text}` : <Icon name="down" size={12} />}
+              {value ? t("is", { value: value.text }) : <Icon name="down" size={12} />}
             </>
           }
         >

@@ -2,9 +2,11 @@
  * A plain table for many rows: fixed head and first column, fixed row height, windowed over 100 rows, worked by the keyboard
  * (↑↓ rows, Enter opens, Space checks). Cells are text and spans; on a phone each row is a card of its first columns.
  */
+
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { usePreferences } from "../app/theme/preferences.ts";
 import { cx } from "../lib/class.ts";
+import { bracketed } from "../lib/format.ts";
 import { messages } from "../lib/i18n.ts";
 import { useNarrow } from "../lib/viewport.ts";
 import { Icon } from "./icon.tsx";
@@ -189,7 +191,7 @@ function TableHead<R>({ columns, rows, rowId, selection, sort, onSort }: LedgerT
           const label = (
             <>
               {column.label}
-              {column.unit && <span className="t3">（{column.unit}）</span>}
+              {column.unit && <span className="t3">{bracketed(column.unit)}</span>}
             </>
           );
           return (

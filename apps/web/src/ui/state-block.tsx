@@ -1,6 +1,8 @@
 /** The states of a block: each names its cause and its way out, and a broken block leaves the page alive. */
+
 import { type ReactNode, useEffect, useState } from "react";
 import { ApiError, sentenceOf } from "../lib/api.ts";
+import { inTurn } from "../lib/format.ts";
 import { messages } from "../lib/i18n.ts";
 import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
@@ -105,7 +107,7 @@ export function Trouble({
       }
     >
       {sentenceOf(error)}
-      {incident ? "" : `，${t("brokenHint")}`}
+      {incident ? "" : inTurn(["", t("brokenHint")])}
     </StateBlock>
   );
 }

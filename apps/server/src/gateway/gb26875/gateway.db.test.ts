@@ -363,9 +363,9 @@ describe("what installers see", () => {
     }
     const read = <T>(work: Parameters<typeof asWorker<T>>[1]) => asWorker(app.services.db, work);
     // when
-    const page = await read((tx) => gateway.door.messagesOf(tx, device.address, null, 2));
-    const rest = await read((tx) => gateway.door.messagesOf(tx, device.address, page[1]?.id ?? null, 2));
-    const whole = await read((tx) => gateway.door.message(tx, page[0]?.id ?? ""));
+    const page = await read((tx) => gateway.door.messagesOf(tx, device.address, null, 2, "zh"));
+    const rest = await read((tx) => gateway.door.messagesOf(tx, device.address, page[1]?.id ?? null, 2, "zh"));
+    const whole = await read((tx) => gateway.door.message(tx, page[0]?.id ?? "", "zh"));
     // then
     expect([page.length, rest.length]).toEqual([2, 1]);
     expect(page[0]).toMatchObject({ bytes: 78, summary: "建筑消防设施部件运行状态 1 个", signals: 1 });

@@ -173,8 +173,8 @@ class RunningGateway implements Gateway, UdpOwner {
         deniedToday: this.#denied.day === clock.today() ? this.#denied.count : 0,
         storing: this.#writer.storing,
       }),
-      messagesOf: (tx, address, before, limit) => messagesOf(tx, address, before, limit, profileOf(address)),
-      message: (tx, id) => message(tx, id, profileOf),
+      messagesOf: (tx, address, before, limit, language) => messagesOf(tx, address, before, limit, profileOf(address), language),
+      message: (tx, id, language) => message(tx, id, profileOf, language),
       unreadable,
     };
   }

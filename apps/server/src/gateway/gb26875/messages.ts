@@ -3,6 +3,7 @@ import { anomalyTexts, decodeFrame, describeFrame, errorTexts, nameOf, type Prof
 import { sql } from "kysely";
 import type { MessageField, MessageHead, Unreadable, WholeMessage } from "#modules/sensing/remote-monitoring/index.ts";
 import type { Tx } from "#platform/db.ts";
+import type { Language } from "#platform/messages.ts";
 import { UPLOAD, wantsAnswer } from "./receive.ts";
 
 /** Ids carry the instant of arrival, so a message is looked for in the days around it only. */
@@ -20,19 +21,28 @@ type HeadRow = {
   readonly objectCount: number | null;
 };
 
+const HEARTBEAT = { zh: "心跳", en: "heartbeat" } as const;
+
 /** 部件运行状态 1 个; a heartbeat and the device's answers by their command. */
-export function summaryOf(command: number, type: number | null, count: number | null, profile: ProfileChoice | undefined): string {
+export function summaryOf(
+  command: number,
+  type: number | null,
+  count: number | null,
+  profile: ProfileChoice | undefined,
+  language: Language,
+): string {
   const choice = typeof profile === "string" || profile === undefined ? profile : profile.name;
-  if (type === null) return command === UPLOAD ? "心跳" : nameOf("commands", command, choice).zh;
-  return `${nameOf("typeFlags", type, choice).zh} ${count ?? 0} 个`;
+  if (type === null) return command === UPLOAD ? HEARTBEAT[language] : nameOf("commands", command, choice)[language];
+  const name = nameOf("typeFlags", type, choice)[language];
+  return language === "zh" ? `${name} ${count ?? 0} 个` : `${name}, ${count ?? 0}`;
 }
 
-const headOf = (row: HeadRow, profile: ProfileChoice | undefined): MessageHead => ({
+const headOf = (row: HeadRow, profile: ProfileChoice | undefined, language: Language): MessageHead => ({
   id: row.id,
   address: row.address,
   receivedAt: row.receivedAt,
   bytes: row.bytes,
-  summary: summaryOf(row.command, row.type, row.objectCount, profile),
+  summary: summaryOf(row.command, row.type, row.objectCount, profile, language),
   signals: Math.max(1, row.objectCount ?? 0),
 });
 
@@ -43,12 +53,13 @@ export async function messagesOf(
   before: string | null,
   limit: number,
   profile: ProfileChoice | undefined,
+  language: Language,
 ): Promise<readonly MessageHead[]> {
   if (before !== null && !isUuid(before)) return [];
   const older = before === null ? sql`` : sql`and received_at <= ${new Date(instantOf(before))} and id < ${before}`;
   const { rows } = await sql<HeadRow>`select id, address, received_at, length(raw) as bytes, command, type, object_count
     from gateway.message where address = ${address} ${older} order by received_at desc, id desc limit ${limit}`.execute(tx);
-  return rows.map((row) => headOf(row, profile));
+  return rows.map((row) => headOf(row, profile, language));
 }
 
 type WholeRow = HeadRow & { readonly raw: Buffer; readonly peer: string; readonly storedAt: string | null };
@@ -58,6 +69,7 @@ export async function message(
   tx: Tx,
   id: string,
   profileOf: (address: string) => ProfileChoice | undefined,
+  language: Language,
 ): Promise<WholeMessage | undefined> {
   if (!isUuid(id)) return undefined;
   const at = instantOf(id);
@@ -71,22 +83,36 @@ export async function message(
   if (!row) return undefined;
   const profile = profileOf(row.address);
   const result = decodeFrame(row.raw, { profile });
-  const trouble = result.ok ? result.frame.anomalies.map(({ messageZh }) => messageZh).join("；") : result.error.messageZh;
+  const said = (each: { readonly message: string; readonly messageZh: string }) => (language === "zh" ? each.messageZh : each.message);
+  const trouble = result.ok ? result.frame.anomalies.map(said).join(language === "zh" ? "；" : "; ") : said(result.error);
   return {
-    ...headOf(row, profile),
+    ...headOf(row, profile, language),
     hex: row.raw.toString("hex"),
     remote: row.peer,
     acknowledgedAt: result.ok && wantsAnswer(result.frame) ? row.storedAt : null,
     fields: describeFrame(row.raw, { profile }).map(
-      ({ key, labelZh, offset, length, text, role }): MessageField => ({ key, label: labelZh, offset, length, words: text, group: role }),
+      ({ key, labelZh, labelEn, offset, length, text, textEn, role }): MessageField => ({
+        ...{ key, offset, length, group: role },
+        label: language === "zh" ? labelZh : labelEn,
+        words: language === "zh" ? text : textEn,
+      }),
     ),
     trouble: trouble === "" ? null : trouble,
   };
 }
 
-const OWN_REASONS: Readonly<Record<string, string>> = { storage: "数据库不收这条报文", projection: "这条报文无法处理" };
-const reasonWords = (reason: string): string =>
-  OWN_REASONS[reason] ?? Object.entries({ ...errorTexts, ...anomalyTexts }).find(([code]) => code === reason)?.[1].zh ?? reason;
+const REASONS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  ...errorTexts,
+  ...anomalyTexts,
+  storage: { zh: "数据库不收这条报文", en: "The database does not take this message" },
+  projection: { zh: "这条报文无法处理", en: "This message cannot be processed" },
+};
+
+/** One peer's bytes of a minute are one row. */
+const again = (count: number, bytes: number, language: Language): string =>
+  language === "zh"
+    ? `，同一来源一分钟内另有 ${count} 次，共 ${bytes} 字节`
+    : `; ${count} more from the same peer within a minute, ${bytes} bytes in all`;
 
 type UnreadableRow = {
   readonly id: string;
@@ -102,7 +128,7 @@ type UnreadableRow = {
 };
 
 /** Bytes nobody could read, newest first; `before` is the last id of the page before. A row may stand for many of one peer and minute. */
-export async function unreadable(tx: Tx, before: string | null, limit: number): Promise<readonly Unreadable[]> {
+export async function unreadable(tx: Tx, before: string | null, limit: number, language: Language): Promise<readonly Unreadable[]> {
   const older = before === null ? sql`` : sql`where (at, id) < (select at, id from gateway.unreadable where id = ${before})`;
   if (before !== null && !isUuid(before)) return [];
   const { rows } = await sql<UnreadableRow>`select id, at, peer, address, reason, detail, byte_offset, bytes, byte_count, count
@@ -113,9 +139,9 @@ export async function unreadable(tx: Tx, before: string | null, limit: number): 
     remote: peer,
     address,
     reason: [
-      reasonWords(reason),
-      detail === null ? "" : `（${detail}）`,
-      count > 1 ? `，同一来源一分钟内另有 ${count} 次，共 ${byteCount} 字节` : "",
+      REASONS[reason]?.[language] ?? reason,
+      detail === null ? "" : language === "zh" ? `（${detail}）` : ` (${detail})`,
+      count > 1 ? again(count, byteCount, language) : "",
     ].join(""),
     offset: byteOffset,
     hex: bytes?.toString("hex") ?? "",

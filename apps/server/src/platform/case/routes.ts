@@ -2,9 +2,9 @@
 import { z } from "zod";
 import { pathOf } from "../ledger/names.ts";
 import { findRow } from "../ledger/read.ts";
-import { actionsOf, readerOf } from "../ledger/routes.ts";
+import { actionsOf, composedKeys, readerOf } from "../ledger/routes.ts";
 import { ok, refuse } from "../result.ts";
-import { type Route, route } from "../route.ts";
+import { type Route, type RouteContext, route } from "../route.ts";
 import type { AnyCase } from "./define.ts";
 import { moveCase, movesOf, timelineOf } from "./store.ts";
 
@@ -16,6 +16,7 @@ export function caseRoutes(declared: AnyCase): readonly Route[] {
   return [
     route({
       ...reading,
+      composed: composedKeys(declared),
       path: `${path}/:id/next`,
       summary: `${declared.label} 下一步`,
       input: id,
@@ -23,7 +24,7 @@ export function caseRoutes(declared: AnyCase): readonly Route[] {
       async run(context, input) {
         const row = await findRow(context.services.catalog.get(declared.name), input.id, readerOf(context));
         if (!row) return refuse("not_found", "ledger.unknown_row", { id: input.id });
-        const { can, cannot } = await movesOf(declared, row, context, context.tx);
+        const { can, cannot } = await movesOf(spokenCase(declared, context), row, context, context.tx);
         const spoken = cannot.map((each) => ({
           ...each,
           message: context.services.messages.say(each.code, each.params, context.language),
@@ -38,6 +39,7 @@ export function caseRoutes(declared: AnyCase): readonly Route[] {
     }),
     route({
       ...reading,
+      composed: ["actorName"],
       path: `${path}/:id/timeline`,
       summary: `${declared.label} 时间线`,
       input: id,
@@ -49,7 +51,9 @@ export function caseRoutes(declared: AnyCase): readonly Route[] {
         return ok({
           lines: lines.map((line) => ({
             ...line,
-            sentence: sentenceOf(declared, line, (code, params) => context.services.messages.say(code, params, context.language)),
+            sentence: sentenceOf(spokenCase(declared, context), line, (code, params) =>
+              context.services.messages.say(code, params, context.language),
+            ),
           })),
         });
       },
@@ -79,6 +83,10 @@ export function caseRoutes(declared: AnyCase): readonly Route[] {
     ),
   ];
 }
+
+/** The case in the words of who asks. */
+export const spokenCase = (declared: AnyCase, { services, language }: Pick<RouteContext, "services" | "language">): AnyCase =>
+  services.spoken[language].registry.cases.get(declared.name) ?? declared;
 
 type Spoken = {
   readonly code: string | null;

@@ -4,9 +4,10 @@
  */
 import type { FastifyInstance } from "fastify";
 import type { Actor } from "../actor.ts";
+import { readUnder } from "../english.ts";
 import type { Services } from "../services.ts";
 import { cookiesOf } from "./cookies.ts";
-import { API, type Authenticate, allow, answerRefusal } from "./server.ts";
+import { API, type Authenticate, allow, answerRefusal, languageOf } from "./server.ts";
 
 const BEAT_MS = 15_000;
 const SLOW_LIMIT_BYTES = 256 * 1024;
@@ -28,8 +29,9 @@ export function registerLive(server: FastifyInstance, services: Services, authen
       else raw.write(text);
     };
     write(`retry: 1000\nevent: hello\ndata: ${JSON.stringify({ at: services.clock.now().toISOString() })}\n\n`);
-    const end = services.live.subscribe(allowed.value, (message, id) =>
-      write(`id: ${id}\nevent: ${message.topic}\ndata: ${JSON.stringify(message.data)}\n\n`),
+    const { read } = services.spoken[languageOf(request)];
+    const end = services.live.subscribe(allowed.value, ({ topic, data, composed = [] }, id) =>
+      write(`id: ${id}\nevent: ${topic}\ndata: ${JSON.stringify(readUnder(data, new Set(composed), read))}\n\n`),
     );
     const cookies = cookiesOf(request, reply);
     const stands = async () => isSame(await authenticate({ cookies, address: request.ip, passive: true }), allowed.value);

@@ -10,6 +10,7 @@ import type { z } from "zod";
 import { type Actor, may, scopeOf } from "../actor.ts";
 import { type AuditNote, writeAudit } from "../audit.ts";
 import { asWorker, inScope, type Tx } from "../db.ts";
+import { readUnder } from "../english.ts";
 import type { Language } from "../messages.ts";
 import { type Refusal, RefusalError, type Result, refuse, statusOf } from "../result.ts";
 import type { Route, RouteContext } from "../route.ts";
@@ -65,6 +66,9 @@ const SECURITY_HEADERS = {
 } as const;
 
 function registerRoute(server: FastifyInstance, declared: Route, services: Services): void {
+  const composed = new Set(declared.composed);
+  const read = (value: unknown, language: Language) =>
+    composed.size === 0 || language === "zh" ? value : readUnder(value, composed, services.spoken[language].read);
   server.route({
     method: declared.method,
     url: `${API}${declared.path}`,
@@ -72,7 +76,7 @@ function registerRoute(server: FastifyInstance, declared: Route, services: Servi
       const given = { ...(request.query as object), ...(isObject(request.body) ? request.body : {}), ...(request.params as object) };
       const result = await runRoute(declared, given, request, reply, services);
       if (!result.ok) return answerRefusal(result.refusal, request, reply, services);
-      return reply.send(result.value ?? {});
+      return reply.send(read(result.value ?? {}, languageOf(request)));
     },
   });
 }
@@ -177,17 +181,24 @@ function badInput(error: z.ZodError): Result<never> {
   return refuse("invalid", "http.bad_input", { field: problems[0]?.field, problem: problems[0]?.problem, problems });
 }
 
-export const languageOf = (request: FastifyRequest): Language =>
-  String(request.headers["accept-language"] ?? "").startsWith("en") ? "en" : "zh";
+/** Said by the client's header; a download the browser makes itself says it in its address. */
+export function languageOf({ query, headers }: FastifyRequest): Language {
+  const said = (query as { readonly language?: unknown }).language ?? headers["accept-language"] ?? "";
+  return String(said).startsWith("en") ? "en" : "zh";
+}
+
+type Problem = { readonly code?: string; readonly label?: string; readonly params?: Readonly<Record<string, unknown>> };
 
 export function answerRefusal(refusal: Refusal, request: FastifyRequest, reply: FastifyReply, services: Services) {
   const language = languageOf(request);
   const { problems } = refusal.params;
   const spoken = Array.isArray(problems)
     ? {
-        problems: problems.map((each: { code?: string; params?: Record<string, unknown> }) =>
-          each.code ? { ...each, message: services.messages.say(each.code, each.params ?? {}, language) } : each,
-        ),
+        problems: problems.map((each: Problem) => ({
+          ...each,
+          ...(each.label === undefined ? {} : { label: services.spoken[language].read(each.label) }),
+          ...(each.code === undefined ? {} : { message: services.messages.say(each.code, each.params ?? {}, language) }),
+        })),
         count: problems.length,
       }
     : {};

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { z } from "zod";
 import type { Tx } from "../db.ts";
+import type { Language } from "../messages.ts";
 import type { Column, Columns } from "./condition.ts";
 import { columnOf } from "./condition.ts";
 import type { AnyLedger } from "./define.ts";
@@ -34,26 +35,32 @@ export type Catalog = {
   readonly entries: ReadonlyMap<string, Entry>;
   get(name: string): Entry;
   find(name: string): Entry | undefined;
+  /** The ledger in the words of a language: to show, never to store. @throws when there is no such ledger */
+  spoken(name: string, language: Language): Entry;
   readonly formats: Formats;
   /** Reads the custom fields again; called at start and after an administrator changed one. */
   loadCustomFields(tx: Tx): Promise<void>;
 };
 
-export function createCatalog(ledgers: readonly AnyLedger[], formats: Formats): Catalog {
+/** @param english the same ledgers in English words */
+export function createCatalog(ledgers: readonly AnyLedger[], formats: Formats, english: readonly AnyLedger[]): Catalog {
   const entries = new Map<string, Entry>();
+  const spoken = new Map(english.map((ledger) => [ledger.name, entryOf(ledger, [])]));
   for (const ledger of ledgers) {
     if (entries.has(ledger.name)) throw new Error(`ledger ${ledger.name} is declared twice`);
     entries.set(ledger.name, entryOf(ledger, []));
   }
   const problems = [...entries.values()].flatMap(({ ledger }) => checkLedger(ledger, entries));
   if (problems.length > 0) throw new Error(`declarations: ${problems.join("; ")}`);
+  const get = (name: string, among: ReadonlyMap<string, Entry> = entries): Entry => {
+    const entry = among.get(name);
+    if (!entry) throw new Error(`no ledger ${name}`);
+    return entry;
+  };
   return {
     entries,
-    get(name) {
-      const entry = entries.get(name);
-      if (!entry) throw new Error(`no ledger ${name}`);
-      return entry;
-    },
+    get: (name) => get(name),
+    spoken: (name, language) => get(name, language === "zh" ? entries : spoken),
     find: (name) => entries.get(name),
     formats: { ...platformFormats, ...formats },
     async loadCustomFields(tx) {
@@ -62,17 +69,19 @@ export function createCatalog(ledgers: readonly AnyLedger[], formats: Formats): 
           tx,
         );
       for (const [name, entry] of entries) {
-        entries.set(
-          name,
-          entryOf(
-            entry.ledger,
-            rows.filter((row) => row.ledger === name),
-          ),
-        );
+        const own = rows.filter((row) => row.ledger === name);
+        entries.set(name, entryOf(entry.ledger, own));
+        spoken.set(name, entryOf(get(name, spoken).ledger, own.map(inEnglish)));
       }
     },
   };
 }
+
+/** An office may give its own field an English name beside the Chinese; without one the Chinese stands. */
+const inEnglish = (field: CustomField): CustomField => ({
+  ...field,
+  definition: { ...field.definition, label: field.definition.labelEn ?? field.definition.label },
+});
 
 function entryOf(ledger: AnyLedger, custom: readonly CustomField[]): Entry {
   const all: Record<string, Field> = {
@@ -130,6 +139,7 @@ export function checkLedger(ledger: AnyLedger, all: ReadonlyMap<string, unknown>
   for (const [key, field] of Object.entries(ledger.fields)) {
     if (key in headFields || (ledger.isCase && key in caseFields)) say(`field ${key} hides a head column`);
     if (field.kind === "ref" && !all.has(field.ref ?? "")) say(`field ${key} refers to unknown ledger ${field.ref}`);
+    if (field.composed && !field.readOnly) say(`composed field ${key} can be typed into`);
     if (field.personal && !ledger.purpose) say(`personal field ${key} without a purpose`);
     if (field.personal && field.kind !== "text" && field.kind !== "long") say(`personal field ${key} must be text`);
     if (field.personal && (ledger.search?.includes(key) || field.unique || field.indexed || ledger.list.filters.includes(key)))

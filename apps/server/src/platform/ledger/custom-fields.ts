@@ -14,6 +14,7 @@ const CHOICE_LIMIT = 100;
 export const customKey = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, "小写字母开头，只含小写字母、数字、下划线，最多 40 个");
 export const customDefinition = z.strictObject({
   label: z.string().trim().min(1).max(30),
+  labelEn: z.string().trim().min(1).max(60).optional(),
   kind: z.enum(customKinds),
   unit: z.string().trim().max(10).optional(),
   min: z.number().optional(),

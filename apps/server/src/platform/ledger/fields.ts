@@ -40,6 +40,8 @@ export type FieldOptions = {
   readonly findable?: boolean;
   /** Written by the program only: shown, filtered, exported, never asked. */
   readonly readOnly?: boolean;
+  /** Composed by the program in Chinese (`3 层 B 防火分区`): stored so, read in the asker's language. */
+  readonly composed?: boolean;
   readonly help?: string;
   readonly group?: string;
 };
@@ -47,6 +49,8 @@ export type FieldOptions = {
 export type Field<T = unknown> = FieldOptions & {
   readonly kind: FieldKind;
   readonly label: string;
+  /** An office's own English name of a custom field; declared fields have theirs in the module's table. */
+  readonly labelEn?: string;
   readonly choices?: Readonly<Record<string, string>>;
   /** Name of the ledger a reference points to. */
   readonly ref?: string;

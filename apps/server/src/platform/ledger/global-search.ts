@@ -29,22 +29,24 @@ export const searchRoutes: readonly Route[] = [
     }),
     example: { input: { q: "东风" } },
     async run(context, { q }) {
-      const { services, actor } = context;
+      const { services, actor, language } = context;
       const reader = readerOf(context);
       const entries = [...services.catalog.entries.values()].filter((entry) => may(actor, `${entry.ledger.name}.read`));
       const numbers = isNumber(q) ? await findIn(entries, (entry) => byNumber(entry, q, reader), reader) : [];
       const known = new Set(numbers.map((row) => row.id));
       const words = await findIn(entries, (entry) => byWords(entry, q, reader), reader);
+      const spoken = entries.map(({ ledger }) => services.catalog.spoken(ledger.name, language));
       const extra = await Promise.all(services.registry.modules.map((module) => module.search?.(q, context) ?? []));
       return ok({
         groups: [
           ...grouped(
-            entries,
+            context,
+            spoken,
             words.filter((row) => !known.has(row.id)),
           ),
           ...extra.flat(),
         ],
-        numbers: grouped(entries, numbers),
+        numbers: grouped(context, spoken, numbers),
         commands: commandsFor(q, context),
       });
     },
@@ -89,7 +91,7 @@ function byNumber(entry: Entry, q: string, reader: Reader): RawBuilder<unknown> 
   return tests.length > 0 && inside.ok ? sql`${inside.value} and (${sql.join(tests, sql` or `)})` : null;
 }
 
-function grouped(entries: readonly Entry[], rows: readonly Hit[]): FoundGroup[] {
+function grouped({ services, language }: RouteContext, entries: readonly Entry[], rows: readonly Hit[]): FoundGroup[] {
   return entries.flatMap(({ ledger }) => {
     const own = rows.filter((row) => row.ledger === ledger.name);
     if (own.length === 0) return [];
@@ -102,7 +104,7 @@ function grouped(entries: readonly Entry[], rows: readonly Hit[]): FoundGroup[] 
         more: own.length > EACH,
         rows: own.slice(0, EACH).map(({ id, title, area }) => ({
           id,
-          title: choiceLabel(ledger.fields[ledger.title]?.choices, title) ?? "（个人信息）",
+          title: choiceLabel(ledger.fields[ledger.title]?.choices, title) ?? services.spoken[language].read("（个人信息）"),
           note: area ?? "",
           path: `${path}/${id}`,
         })),
@@ -114,9 +116,9 @@ function grouped(entries: readonly Entry[], rows: readonly Hit[]): FoundGroup[] 
 const choiceLabel = (choices: Readonly<Record<string, string>> | undefined, value: string | null): string | null =>
   value === null ? null : (choices?.[value] ?? value);
 
-function commandsFor(q: string, { services, actor }: RouteContext) {
+function commandsFor(q: string, { services, actor, language }: RouteContext) {
   const wanted = q.toLowerCase();
-  return services.registry.modules
+  return services.spoken[language].registry.modules
     .flatMap((module) => module.menu ?? [])
     .filter((entry) => may(actor, entry.permission) && (entry.label.toLowerCase().includes(wanted) || entry.key === wanted))
     .slice(0, EACH)

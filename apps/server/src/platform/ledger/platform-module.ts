@@ -3,6 +3,7 @@ import { defineModule } from "../module.ts";
 import { promoteFieldsJob, promoteOnDecision } from "./custom-fields-promote.ts";
 import { customFieldRoutes, fieldPermissions } from "./custom-fields-routes.ts";
 import { followFields } from "./custom-fields-store.ts";
+import { english } from "./english.ts";
 import { registerLedgerFiles } from "./excel/file-routes.ts";
 import { importMessages } from "./excel/messages.ts";
 import { importRunner } from "./excel/run-import.ts";
@@ -13,6 +14,7 @@ import { savedViewRoutes, viewPermissions } from "./saved-views.ts";
 export const platform = defineModule({
   name: "platform",
   label: "平台",
+  english,
   routes: [...customFieldRoutes, ...savedViewRoutes, ...searchRoutes],
   raw: registerLedgerFiles,
   permissions: { ...fieldPermissions, ...viewPermissions },

@@ -86,9 +86,11 @@ export function ledgerRoutes(entry: Entry): readonly Route[] {
   });
   const current = ({ services }: RouteContext) => services.catalog.get(ledger.name);
   const sample = { id: "01997c2e-8f00-7000-8000-000000000001" };
+  const composed = composedKeys(ledger);
   const routes: Route[] = [
     route({
       ...reading,
+      composed,
       path,
       summary: `${ledger.label} 列表`,
       input: listInput,
@@ -107,6 +109,7 @@ export function ledgerRoutes(entry: Entry): readonly Route[] {
     }),
     route({
       ...reading,
+      composed,
       path: `${path}/:id`,
       summary: `${ledger.label} 详情`,
       input: idInput,
@@ -137,6 +140,10 @@ export function ledgerRoutes(entry: Entry): readonly Route[] {
   if (Object.values(ledger.fields).some((field) => field.personal)) routes.push(revealRoute(ledger, base, path));
   return routes;
 }
+
+/** Fields of a ledger whose text the program composes. */
+export const composedKeys = (ledger: Pick<AnyLedger, "fields">): readonly string[] =>
+  Object.entries(ledger.fields).flatMap(([key, field]) => (field.composed ? [key] : []));
 
 type Reading = { readonly tag: string; readonly method: "GET"; readonly permission: string };
 

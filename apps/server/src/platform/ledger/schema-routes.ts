@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { type Actor, may } from "../actor.ts";
 import type { AnyCase } from "../case/define.ts";
+import { type Read, reworded } from "../english.ts";
 import { ok, refuse } from "../result.ts";
 import { type Route, route } from "../route.ts";
 import type { Services } from "../services.ts";
@@ -41,14 +42,15 @@ const shown = (key: string, field: Field, custom: boolean) => ({
   ...(custom ? { custom: true } : {}),
 });
 
-/** One ledger in full, for list, form, detail and import. */
-export function describeLedger(entry: Entry, declared: AnyCase | undefined) {
+/** One ledger in full, for list, form, detail and import, in the words `entry`, `declared` and `read` speak. */
+export function describeLedger(entry: Entry, declared: AnyCase | undefined, read: Read) {
   const { ledger } = entry;
-  const head = { ...headFields, ...(ledger.isCase ? caseFields : {}) };
+  const own = { ...headFields, ...(ledger.isCase ? caseFields : {}) };
+  const head = reworded(own, "head", (_, word) => read(word));
   return {
     name: ledger.name,
     label: ledger.label,
-    counter: ledger.counter ?? "条",
+    counter: ledger.counter ?? read("条"),
     path: pathOf(ledger.name),
     title: ledger.title,
     place: ledger.place ?? null,
@@ -103,9 +105,9 @@ export function schemaRoutes(services: Services): readonly Route[] {
       permission: "signed-in",
       input: z.object({}),
       output: z.object({ ledgers: z.array(anything) }),
-      async run({ actor }) {
+      async run({ actor, language }) {
         const ledgers = names
-          .map((name) => services.catalog.get(name).ledger)
+          .map((name) => services.catalog.spoken(name, language).ledger)
           .map((ledger) => ({
             name: ledger.name,
             label: ledger.label,
@@ -125,12 +127,13 @@ export function schemaRoutes(services: Services): readonly Route[] {
       permission: "signed-in",
       input: z.object({ module: z.string(), ledger: z.string() }),
       output: anything,
-      async run({ actor }, input) {
+      async run({ actor, language }, input) {
         const name = `${input.module}.${input.ledger}`;
-        const entry = services.catalog.find(name);
-        if (!entry || !(may(actor, `${name}.read`) || keepsFields(actor))) return refuse("not_found", "ledger.unknown_row", { name });
+        if (!services.catalog.find(name) || !(may(actor, `${name}.read`) || keepsFields(actor)))
+          return refuse("not_found", "ledger.unknown_row", { name });
+        const { registry, read } = services.spoken[language];
         return ok({
-          ...describeLedger(entry, services.registry.cases.get(name)),
+          ...describeLedger(services.catalog.spoken(name, language), registry.cases.get(name), read),
           can: RIGHTS.filter((right) => may(actor, `${name}.${right}`)),
         });
       },

@@ -29,7 +29,7 @@ const permissionOf = (measure: Measure): string | undefined => {
 
 /** The measure, the area inside the asker's, the period (this month unless said). */
 function resolve(context: RouteContext, input: z.output<typeof asked>) {
-  const measure = context.services.registry.measures.get(input.name);
+  const measure = context.services.spoken[context.language].registry.measures.get(input.name);
   const permission = measure && permissionOf(measure);
   if (!measure || (permission && !may(context.actor, permission))) return refuse("not_found", "measure.unknown", { name: input.name });
   const range = input.area === undefined ? context.actor.area : subtreeOf(input.area);
@@ -49,8 +49,10 @@ export const measureRoutes = (): readonly Route[] => [
     permission: "signed-in",
     input: z.object({}),
     output: z.object({ measures: z.array(anything) }),
-    async run({ actor, services }) {
-      const visible = [...services.registry.measures.values()].filter((measure) => may(actor, permissionOf(measure) ?? ""));
+    async run({ actor, services, language }) {
+      const visible = [...services.spoken[language].registry.measures.values()].filter((measure) =>
+        may(actor, permissionOf(measure) ?? ""),
+      );
       return ok({
         measures: visible.map(({ name, label, unit, better, target, decimals, split, source }) => ({
           name,

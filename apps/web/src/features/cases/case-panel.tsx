@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { ApiError } from "../../lib/api.ts";
 import { serverNow } from "../../lib/clock.ts";
-import { dayTime } from "../../lib/format.ts";
+import { dayTime, listed } from "../../lib/format.ts";
 import { messages } from "../../lib/i18n.ts";
 import { fieldOf, type LedgerSchema, type Row } from "../../lib/schema.ts";
 import { Button } from "../../ui/button.tsx";
@@ -75,7 +75,7 @@ export function CaseHead({ path, schema, row }: CasePanelProps) {
 export function CaseMoves({ path, schema, row }: CasePanelProps) {
   const next = useNext(path, row.id);
   const [asking, setAsking] = useState<NextMove | null>(null);
-  const needsOf = (move: NextMove) => move.asks.map((key) => fieldOf(schema, key)?.label ?? key).join("、");
+  const needsOf = (move: NextMove) => listed(move.asks.map((key) => fieldOf(schema, key)?.label ?? key));
   return (
     <>
       {next.error ? (

@@ -1,6 +1,6 @@
 /** The seat's own bar: sound, shift, the time. No menu: the way out is the mark at the left. */
 import { useNow } from "../../lib/clock.ts";
-import { clock, day, time, weekday } from "../../lib/format.ts";
+import { clock, day, listed, time, weekday } from "../../lib/format.ts";
 import { Go } from "../../lib/go.tsx";
 import { useMe } from "../../lib/session.ts";
 import { Brand, DemoMark } from "../../ui/frame.tsx";
@@ -45,7 +45,7 @@ export function Bar({ board, sound, onSound, onShift }: BarProps) {
           {shift ? (
             <>
               <span>{t("shift", { name: shift.name, hours: `${time(shift.fromAt)}–${time(shift.untilAt)}` })}</span>
-              <span className="seat-bar-wide">{t("onDuty", { names: shift.officers.map((each) => each.name).join("、") })}</span>
+              <span className="seat-bar-wide">{t("onDuty", { names: listed(shift.officers.map((each) => each.name)) })}</span>
               {shift.leaderName && <span className="seat-bar-wide">{t("lead", { name: shift.leaderName })}</span>}
             </>
           ) : (

@@ -30,7 +30,7 @@ export function Head({ detail, kindLabel, unitKind }: HeadProps) {
         <div className="seat-head-words">
           <div className="row small t2">
             <Signal meaning={meaning} solid={row.kind === "fire"}>
-              {row.grade === "raised" ? `${kindLabel(row.kind)}${t("raised")}` : kindLabel(row.kind)}
+              {row.grade === "raised" ? t("kindRaised", { kind: kindLabel(row.kind) }) : kindLabel(row.kind)}
             </Signal>
             <span>{t("number", { n: row.number })}</span>
             <span>{t("reports", { n: row.repeats })}</span>
@@ -127,7 +127,7 @@ export function Contacts({ detail, onCall }: ContactsProps) {
 function wordsOf(line: Line): string {
   if (line.kind !== "person") return line.sentence;
   const answer = line.move === "verify" ? verifyWords(line) : "";
-  return `${line.actorName} ${line.sentence}${answer ? `：${answer}` : ""}`;
+  return `${line.actorName} ${line.sentence}${answer ? t("said", { answer }) : ""}`;
 }
 
 const lineMeaning = { person: "primary", device: "fire", system: "offline" } as const;

@@ -275,6 +275,6 @@ function usePresence(sound: SoundState): void {
 
 function useTitle(fires: number): void {
   useEffect(() => {
-    document.title = fires > 0 ? `（${fires}）${t("seat")}` : t("seat");
+    document.title = fires > 0 ? `(${fires}) ${t("seat")}` : t("seat");
   }, [fires]);
 }

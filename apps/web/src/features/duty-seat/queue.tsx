@@ -3,8 +3,7 @@ import { useState } from "react";
 import { type Kind, kinds, meaningOf } from "../../lib/alarm-kinds.ts";
 import { cx } from "../../lib/class.ts";
 import { useNow } from "../../lib/clock.ts";
-import { running } from "../../lib/format.ts";
-import { getLanguage } from "../../lib/i18n.ts";
+import { bracketed, running } from "../../lib/format.ts";
 import { Segments } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { meaningIcon, Signal } from "../../ui/meaning.tsx";
@@ -107,13 +106,7 @@ type RowProps = {
 
 function Row({ row, isChosen, isMine, busy, onChoose, onAccept }: RowProps) {
   const waiting = row.state === "reported";
-  const who = row.holderName
-    ? isMine
-      ? getLanguage() === "zh"
-        ? `${row.holderName}（${t("me")}）`
-        : `${row.holderName} (${t("me")})`
-      : row.holderName
-    : "";
+  const who = row.holderName ? (isMine ? `${row.holderName}${bracketed(t("me"))}` : row.holderName) : "";
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the button inside carries the focus, the row is its frame
     <div

@@ -1,5 +1,5 @@
 /** The life-cycle bar of an alarm and what was done to verify it, read from its row and its timeline. Pure. */
-import { clock } from "../../lib/format.ts";
+import { clock, inTurn } from "../../lib/format.ts";
 import type { Detail, Line } from "./model.ts";
 import { t } from "./words.ts";
 
@@ -54,7 +54,9 @@ export function verificationOf(timeline: readonly Line[]): Verification {
 /** What was answered: “没有火情，李文斌”. */
 export function verifyWords({ given }: Pick<Line, "given">): string {
   const { verifyOutcome, verifyWho, note } = given;
-  return [OUTCOME[String(verifyOutcome)]?.(), verifyWho, note].filter((word) => typeof word === "string" && word !== "").join("，");
+  return inTurn(
+    [OUTCOME[String(verifyOutcome)]?.(), verifyWho, note].filter((word): word is string => typeof word === "string" && word !== ""),
+  );
 }
 const OUTCOME: Readonly<Record<string, () => string>> = {
   none: () => t("outcomeNone"),

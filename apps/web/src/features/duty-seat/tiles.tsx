@@ -3,7 +3,6 @@
 import { type Kind, meaningOf } from "../../lib/alarm-kinds.ts";
 import { cx } from "../../lib/class.ts";
 import { number } from "../../lib/format.ts";
-import { getLanguage } from "../../lib/i18n.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { meaningIcon } from "../../ui/meaning.tsx";
 import type { Board } from "./model.ts";
@@ -33,7 +32,7 @@ export function Tiles({ board, kindLabel, linked, flash, onKind }: TilesProps) {
             <Icon name={meaningIcon[meaningOf[kind]]} size={22} solid={burning} />
             <span>
               <b>{kindLabel(kind)}</b>
-              <small>{getLanguage() === "zh" ? count.hint : count.unaccepted > 0 ? t("unaccepted", { n: count.unaccepted }) : ""}</small>
+              <small>{count.hint}</small>
             </span>
             <span className="seat-tile-count num">{number(count.total)}</span>
           </button>

@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../lib/api.ts";
-import { number } from "../../lib/format.ts";
+import { bracketed, number } from "../../lib/format.ts";
 import type { FieldSchema, LedgerSchema } from "../../lib/schema.ts";
 import { Segments } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -55,7 +55,7 @@ export function FieldLook({
             <thead>
               <tr>
                 <th>{schema.fields.find((each) => each.key === schema.title)?.label}</th>
-                <th>{field.unit ? `${field.label}（${field.unit}）` : field.label}</th>
+                <th>{field.unit ? `${field.label}${bracketed(field.unit)}` : field.label}</th>
               </tr>
             </thead>
             <tbody>

@@ -2,7 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiError, api } from "../../lib/api.ts";
-import { time } from "../../lib/format.ts";
+import { listed, time } from "../../lib/format.ts";
 import { Go, useGo } from "../../lib/go.tsx";
 import { type FieldSchema, fieldValue, type LedgerSchema, type Row, titleOf, useLedger } from "../../lib/schema.ts";
 import { AreaPicker } from "../../ui/area-filter.tsx";
@@ -248,7 +248,7 @@ function LedgerForm({ path, schema, row }: FormProps) {
           <>
             <span className="grow small t2">
               {missing.length > 0
-                ? t("missing", { fields: missing.map((field) => field.label).join("、") })
+                ? t("missing", { fields: listed(missing.map((field) => field.label)) })
                 : draft.savedAt
                   ? t("draft", { at: time(draft.savedAt) })
                   : ""}

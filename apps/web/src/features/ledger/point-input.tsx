@@ -6,14 +6,21 @@ import { MapPane } from "../../ui/map.tsx";
 
 export type PointValue = { readonly lon: number; readonly lat: number; readonly datum: string };
 const t = messages(
-  { lon: "经度", lat: "纬度", datum: "坐标系", place: "点地图取位置，或填经纬度" },
-  { lon: "Longitude", lat: "Latitude", datum: "Reference system", place: "Touch the map or enter the coordinate" },
+  { lon: "经度", lat: "纬度", datum: "坐标系", place: "点地图取位置，或填经纬度", gcj02: "GCJ-02（高德、腾讯）", bd09: "BD-09（百度）" },
+  {
+    lon: "Longitude",
+    lat: "Latitude",
+    datum: "Reference system",
+    place: "Touch the map or enter the coordinate",
+    gcj02: "GCJ-02 (Amap, Tencent)",
+    bd09: "BD-09 (Baidu)",
+  },
 );
-const DATUMS = [
+const datums = () => [
   { value: "cgcs2000", label: "CGCS2000 / WGS-84" },
-  { value: "gcj02", label: "GCJ-02（高德、腾讯）" },
-  { value: "bd09", label: "BD-09（百度）" },
-] as const;
+  { value: "gcj02", label: t("gcj02") },
+  { value: "bd09", label: t("bd09") },
+];
 
 /** A place by touching the map or by figures with their reference system; it is stored as CGCS2000. */
 export function PointInput({
@@ -55,7 +62,7 @@ export function PointInput({
           value={text.lat}
           onChange={(event) => set({ lat: event.target.value.trim() })}
         />
-        <Select aria-label={t("datum")} options={DATUMS} value={text.datum} onChange={(event) => set({ datum: event.target.value })} />
+        <Select aria-label={t("datum")} options={datums()} value={text.datum} onChange={(event) => set({ datum: event.target.value })} />
       </div>
       <div style={{ height: 220, border: "1px solid var(--line)", borderRadius: 4 }}>
         {areas.length > 0 && (

@@ -3,7 +3,7 @@ import { type ComponentType, lazy, type ReactNode, Suspense, useMemo, useState }
 import { type PanelProps, panelsOf } from "../../app/panels.ts";
 import { useCityAreas } from "../../lib/city.ts";
 import { serverNow } from "../../lib/clock.ts";
-import { dayTime } from "../../lib/format.ts";
+import { bracketed, dayTime } from "../../lib/format.ts";
 import { Go } from "../../lib/go.tsx";
 import { type FieldSchema, fieldValue, type LedgerSchema, type Row, titleOf } from "../../lib/schema.ts";
 import { MapPane } from "../../ui/map.tsx";
@@ -92,7 +92,7 @@ function Overview({
       .map(
         (field) =>
           [
-            field.unit ? `${field.label}（${field.unit}）` : field.label,
+            field.unit ? `${field.label}${bracketed(field.unit)}` : field.label,
             field.personal && can.includes("reveal") ? (
               <Reveal key={field.key} path={path} row={row} field={field} name={titleOf(schema, row)} />
             ) : (

@@ -1,7 +1,7 @@
 /** How a value of each kind is written, in cells and facts alike. Empty is —, zero is 0 in grey, unknown is 未填. */
 import type { ReactNode } from "react";
 import { serverNow } from "../../lib/clock.ts";
-import { day, dayTime, exact, number } from "../../lib/format.ts";
+import { day, dayTime, exact, listed, number } from "../../lib/format.ts";
 import { type FieldSchema, fieldOf, fieldValue, type LedgerSchema, type Row } from "../../lib/schema.ts";
 import { Due } from "../../ui/due.tsx";
 import { meaningOfWord, StateDot } from "../../ui/meaning.tsx";
@@ -66,5 +66,5 @@ function listText(field: FieldSchema, value: readonly unknown[]): string {
   if (value.length === 0) return "—";
   if (field.kind === "files") return t("files", { n: value.length });
   if (field.kind === "table") return t("rows", { n: value.length });
-  return value.map((each) => field.choices?.[String(each)] ?? String(each)).join("、");
+  return listed(value.map((each) => field.choices?.[String(each)] ?? String(each)));
 }

@@ -40,7 +40,7 @@ export function Tile({ measure, kind, period, area, chosen, onChoose }: TileProp
   );
 }
 
-export const unitOf = ({ unit }: Measure): string => (unit === "s" ? "秒" : unit === "min" ? "分" : unit);
+export const unitOf = ({ unit }: Measure): string => (unit === "s" ? t("seconds") : unit === "min" ? t("minutes") : unit);
 export const valueText = (value: number | null, { decimals, unit }: Measure): string =>
   value === null ? "—" : number(value, decimals ?? (unit === "%" ? 1 : 0));
 

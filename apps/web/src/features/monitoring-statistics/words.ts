@@ -4,6 +4,8 @@ export const t = messages(
   {
     title: "远程监控统计",
     month: "本月",
+    seconds: "秒",
+    minutes: "分",
     quarter: "近 3 个月",
     year: "近 12 个月",
     period: "{from} 至 {to}",
@@ -56,6 +58,8 @@ export const t = messages(
   {
     title: "Monitoring statistics",
     month: "This month",
+    seconds: "s",
+    minutes: "min",
     quarter: "3 months",
     year: "12 months",
     period: "{from} to {to}",

@@ -1,6 +1,6 @@
 /** The first page on a phone: what burns, then each matter in one line with its state, then 119. */
 import { useNow } from "../../lib/clock.ts";
-import { clock, running } from "../../lib/format.ts";
+import { clock, inTurn, running } from "../../lib/format.ts";
 import { Go } from "../../lib/go.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import type { Desk, Window } from "./model.ts";
@@ -33,12 +33,12 @@ export function Home({ desk, windows }: HomeProps) {
           href="/unit?tab=devices"
           label={bad.length > 0 ? t("pointsBad", { n: bad.length }) : t("pointsGood")}
           ink="ink-soon"
-          value={[
-            countOf(bad, "fault") > 0 && t("faults", { n: countOf(bad, "fault") }),
-            countOf(bad, "shield") > 0 && t("shields", { n: countOf(bad, "shield") }),
-          ]
-            .filter(Boolean)
-            .join("，")}
+          value={inTurn(
+            [
+              countOf(bad, "fault") > 0 && t("faults", { n: countOf(bad, "fault") }),
+              countOf(bad, "shield") > 0 && t("shields", { n: countOf(bad, "shield") }),
+            ].filter((each) => each !== false),
+          )}
         />
         <Line
           icon="flame"
@@ -74,13 +74,13 @@ const countOf = (points: Desk["faults"], condition: string): number => points.fi
 function outcomes(fires: Desk["alarms"]): string {
   const those = (state: string) => fires.filter((fire) => fire.state === state).length;
   const open = fires.filter((fire) => fire.closedAt === null).length;
-  return [
-    open > 0 && t("openOf", { n: open }),
-    those("closed") > 0 && t("realOf", { n: those("closed") }),
-    those("falseAlarm") > 0 && t("falseOf", { n: those("falseAlarm") }),
-  ]
-    .filter(Boolean)
-    .join("，");
+  return inTurn(
+    [
+      open > 0 && t("openOf", { n: open }),
+      those("closed") > 0 && t("realOf", { n: those("closed") }),
+      those("falseAlarm") > 0 && t("falseOf", { n: those("falseAlarm") }),
+    ].filter((each) => each !== false),
+  );
 }
 
 type LineProps = { readonly icon: string; readonly label: string; readonly value: string; readonly ink?: string; readonly href?: string };

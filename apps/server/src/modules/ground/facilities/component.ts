@@ -33,8 +33,8 @@ export const component = defineLedger("facilities.component", {
     lowLimit: decimal("下限"),
     highLimit: decimal("上限"),
     state: choice("状况", { inUse: "在用", stopped: "停用", removed: "拆除" }, { required: true, indexed: true }),
-    name: text("部件", { readOnly: true, max: 120 }),
-    placeWords: text("所在位置", { readOnly: true, max: 200 }),
+    name: text("部件", { composed: true, readOnly: true, max: 120 }),
+    placeWords: text("所在位置", { composed: true, readOnly: true, max: 200 }),
   },
   search: ["name", "placeWords", "address"],
   list: {

@@ -2,6 +2,7 @@ import { defineModule } from "#platform/module.ts";
 import { component } from "./component.ts";
 import { controlRoom } from "./control-room.ts";
 import { seedDemoFacilities } from "./demo-seed.ts";
+import { english } from "./english.ts";
 import { facility } from "./facility.ts";
 import { markNetworked } from "./mark-networked.ts";
 import { measures } from "./measures.ts";
@@ -14,6 +15,7 @@ export const ledgers = [facility, component, controlRoom, rollout, operator, ope
 export const facilities = defineModule({
   name: "facilities",
   label: "消防设施与联网设备",
+  english,
   ledgers,
   measures,
   handlers: [markNetworked],

@@ -1,5 +1,6 @@
 /** 文件: evidence by content hash; rows of other ledgers name it by id. */
 import { defineModule } from "#platform/module.ts";
+import { english } from "./english.ts";
 import { registerFiles } from "./routes.ts";
 
 const both = ["files.upload", "files.read"] as const;
@@ -7,6 +8,7 @@ const both = ["files.upload", "files.read"] as const;
 export const files = defineModule({
   name: "files",
   label: "文件",
+  english,
   raw: registerFiles,
   permissions: { "files.upload": "上传文件", "files.read": "查看文件" },
   grants: {

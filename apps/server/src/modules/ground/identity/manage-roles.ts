@@ -4,6 +4,7 @@ import { expandGrants } from "#platform/actor.ts";
 import type { Registry } from "#platform/module.ts";
 import { ok, refuse } from "#platform/result.ts";
 import { route } from "#platform/route.ts";
+import type { Spoken } from "#platform/services.ts";
 import { tellChanged } from "./changed.ts";
 import { builtInRoles, checkPatterns, permissionsOf, type RoleRow } from "./domain/roles.ts";
 import { findRole, listRoles, saveRole } from "./store.ts";
@@ -26,9 +27,9 @@ const expandOver = ({ permissions }: Registry) => {
   return (given: readonly string[]) => expandGrants(given, names);
 };
 
-const show = (role: RoleRow, registry: Registry): z.input<typeof shown> => ({
+const show = (role: RoleRow, { registry, read }: Spoken): z.input<typeof shown> => ({
   key: role.key,
-  label: role.label,
+  label: read(role.label),
   kind: role.kind,
   builtIn: role.key in builtInRoles,
   patterns: role.patterns === null ? null : [...role.patterns],
@@ -42,8 +43,8 @@ export const listRolesRoute = route({
   summary: "角色",
   input: z.object({}),
   output: z.object({ roles: z.array(shown) }),
-  async run({ tx, services }) {
-    return ok({ roles: (await listRoles(tx)).map((role) => show(role, services.registry)) });
+  async run({ tx, services, language }) {
+    return ok({ roles: (await listRoles(tx)).map((role) => show(role, services.spoken[language])) });
   },
 });
 
@@ -54,8 +55,8 @@ export const listPermissionsRoute = route({
   summary: "全部权限名称",
   input: z.object({}),
   output: z.object({ permissions: z.array(z.object({ name: z.string(), label: z.string() })) }),
-  async run({ services }) {
-    return ok({ permissions: [...services.registry.permissions].map(([name, text]) => ({ name, label: text })) });
+  async run({ services, language }) {
+    return ok({ permissions: [...services.spoken[language].registry.permissions].map(([name, text]) => ({ name, label: text })) });
   },
 });
 
@@ -67,13 +68,13 @@ export const createRoleRoute = route({
   input: z.object({ key: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/), label, kind: z.enum(["official", "unit"]), patterns }),
   output: shown,
   example: { input: { key: "water-keeper", label: "消防水源管理员", kind: "official", patterns: ["places.*.read"] } },
-  async run({ tx, actor, services, audit }, role) {
+  async run({ tx, actor, services, audit, language }, role) {
     if (await findRole(tx, role.key)) return refuse("conflict", "identity.role_exists", { role: role.key });
     const checked = checkPatterns(role, role.patterns, expandOver(services.registry));
     if (!checked.ok) return checked;
     await saveRole(tx, role, actor.userId);
     audit({ action: "新建角色", subject: "identity.role", subjectId: role.key, detail: { label: role.label, patterns: role.patterns } });
-    return ok(show(role, services.registry));
+    return ok(show(role, services.spoken[language]));
   },
 });
 
@@ -84,7 +85,7 @@ export const changeRoleRoute = route({
   summary: "修改角色；内置角色清空权限即恢复出厂",
   input: z.object({ key: z.string().max(40), label, patterns: patterns.nullable() }),
   output: shown,
-  async run({ tx, actor, services, audit }, given) {
+  async run({ tx, actor, services, audit, language }, given) {
     const role = await findRole(tx, given.key);
     if (!role) return refuse("not_found", "identity.unknown_role", { role: given.key });
     const checked = checkPatterns(role, given.patterns ?? [], expandOver(services.registry));
@@ -99,6 +100,6 @@ export const changeRoleRoute = route({
       subjectId: role.key,
       detail: { before: role.patterns, after: given.patterns, label: given.label },
     });
-    return ok(show(changed, services.registry));
+    return ok(show(changed, services.spoken[language]));
   },
 });

@@ -1,6 +1,7 @@
 /** The menu of one person: the modules' entries he may open, under the wings in their fixed order. */
 import { type Actor, may } from "#platform/actor.ts";
-import type { MenuEntry, Registry } from "#platform/module.ts";
+import type { MenuEntry } from "#platform/module.ts";
+import type { Spoken } from "#platform/services.ts";
 
 type Parent = { readonly key: MenuEntry["parent"]; readonly label: string; readonly icon: string };
 
@@ -27,7 +28,7 @@ export type Menu = {
 };
 
 /** @param landing the page of his own, first among its neighbours */
-export function menuOf(actor: Actor, { modules }: Pick<Registry, "modules">, landing: string): Menu[] {
+export function menuOf(actor: Actor, { registry: { modules }, read }: Spoken, landing: string): Menu[] {
   const allowed = modules.flatMap((module) => module.menu ?? []).filter((entry) => may(actor, entry.permission));
   const entries = [...allowed.filter(({ path }) => path === landing), ...allowed.filter(({ path }) => path !== landing)];
   return parents.flatMap(({ key, label, icon }) => {
@@ -35,6 +36,6 @@ export function menuOf(actor: Actor, { modules }: Pick<Registry, "modules">, lan
       .filter((entry) => entry.parent === key)
       .map((entry) => ({ key: entry.key, label: entry.label, path: entry.path }));
     const first = children[0];
-    return first ? [{ key, label, icon, path: first.path, children }] : [];
+    return first ? [{ key, label: read(label), icon, path: first.path, children }] : [];
   });
 }

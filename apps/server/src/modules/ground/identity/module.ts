@@ -2,6 +2,7 @@
 import { asWorker } from "#platform/db.ts";
 import { defineModule } from "#platform/module.ts";
 import { changePasswordRoute } from "./change-password.ts";
+import { english } from "./english.ts";
 import { removeTotpRoute, startTotpRoute, verifyTotpRoute } from "./enrol-totp.ts";
 import { registerAuditExport } from "./export-audit.ts";
 import { keepDemoPassword } from "./first-accounts.ts";
@@ -28,6 +29,7 @@ const colleague = ["identity.user.read"] as const;
 export const identity = defineModule({
   name: "identity",
   label: "用户与权限",
+  english,
   ledgers: [user],
   routes: [
     logInRoute,

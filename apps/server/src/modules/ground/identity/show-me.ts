@@ -80,14 +80,15 @@ export const showMeRoute = route({
     const current = await currentSession(context);
     if (!current.ok) return current;
     const session = current.value;
+    const { read } = services.spoken[language];
     const steps = stepsOf(session, await readPolicy(tx), now);
     const posts = (await listPostings(tx, actor.userId)).map(({ id, role, roleLabel, organName, areaName, title }) => ({
       id,
       role,
-      roleLabel,
+      roleLabel: read(roleLabel),
       organ: organName,
       areaName,
-      title,
+      title: title && read(title),
       active: id === session.posting,
     }));
     return ok({
@@ -95,7 +96,7 @@ export const showMeRoute = route({
         id: actor.userId,
         name: actor.name,
         account: actor.account,
-        post: actor.post,
+        post: actor.post && read(actor.post),
         organ: actor.organName,
         areaName: actor.areaName,
         kind: actor.kind,
@@ -107,7 +108,7 @@ export const showMeRoute = route({
       posts,
       permissions: [...actor.permissions].sort(),
       landing: landingOf(session.role),
-      menus: menuOf(actor, services.registry, landingOf(session.role)),
+      menus: menuOf(actor, services.spoken[language], landingOf(session.role)),
       demo: services.config.seed === "demo",
       city: { code: services.city.code, name: services.city.name },
       serverTime: now.toISOString(),

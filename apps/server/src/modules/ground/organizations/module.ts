@@ -2,6 +2,7 @@
 import { defineModule } from "#platform/module.ts";
 import { listAreasRoute, listBoundariesRoute, searchAreasRoute, showAreaRoute } from "./areas.ts";
 import { boundaryMessages } from "./domain/boundary.ts";
+import { english } from "./english.ts";
 import { importBoundaryRoute } from "./import-boundary.ts";
 import { organ } from "./organ.ts";
 import { post } from "./post.ts";
@@ -13,6 +14,7 @@ const reader = ["organizations.organ.read", "organizations.post.read"] as const;
 export const organizations = defineModule({
   name: "organizations",
   label: "组织机构",
+  english,
   ledgers: [organ, post],
   routes: [listAreasRoute, searchAreasRoute, showAreaRoute, listBoundariesRoute, importBoundaryRoute, publicCityRoute],
   permissions: { "organizations.boundary": "导入行政区划边界" },

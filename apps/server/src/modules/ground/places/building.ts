@@ -31,7 +31,7 @@ export const building = defineLedger("places.building", {
     areaM2: decimal("建筑面积", { unit: "m²", min: 0, max: 5_000_000 }),
     builtYear: integer("建成年份", { min: 1000, max: 2100 }),
     structure: choice("结构", { concrete: "钢筋混凝土", steel: "钢结构", brick: "砖混", timber: "木结构", other: "其他" }),
-    fireClass: text("建筑分类", { readOnly: true, max: 60 }),
+    fireClass: text("建筑分类", { composed: true, readOnly: true, max: 60 }),
     highRise: yes("高层建筑", { readOnly: true, indexed: true }),
     hasFacilities: yes("设有自动消防设施"),
     plans: table("楼层平面图", { floor: integer("楼层"), name: text("名称"), plan: text("图形", { max: 200_000 }) }),

@@ -6,12 +6,14 @@ import { contact } from "./contact.ts";
 import { areasOfUnits, demoCityOf, demoRows, insertDemo } from "./demo-seed.ts";
 import { creditCodeProblem } from "./domain/credit-code-format.ts";
 import { dutyPost } from "./duty-post.ts";
+import { english } from "./english.ts";
 import { unit } from "./unit.ts";
 import { venue } from "./venue.ts";
 
 export const places = defineModule({
   name: "places",
   label: "单位与建筑",
+  english,
   ledgers: [unit, building, venue, contact, dutyPost],
   grants: {
     "duty-officer": ["places.*.read", "places.contact.reveal", "places.unit.reveal"],

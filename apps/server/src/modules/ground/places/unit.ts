@@ -20,7 +20,7 @@ export const unit = defineLedger("places.unit", {
     kind: choice("类别", unitKinds, { required: true, indexed: true, group: "基本" }),
     address: text("地址", { required: true, max: 200, group: "基本" }),
     grade: choice("分级", grades, { readOnly: true, indexed: true, group: "分级" }),
-    gradeReason: text("分级依据", { readOnly: true, max: 400, group: "分级" }),
+    gradeReason: text("分级依据", { composed: true, readOnly: true, max: 400, group: "分级" }),
     computedGrade: choice("规则判定", grades, { readOnly: true, group: "分级" }),
     decidedGrade: choice("人工认定", { key: "重点单位", general: "一般单位" }, { group: "分级" }),
     decidedWhy: text("认定理由", { max: 200, group: "分级" }),

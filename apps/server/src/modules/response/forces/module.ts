@@ -1,11 +1,13 @@
 /** 消防队伍: the register of stations, so that the duty seat knows who is near. */
 import { demoCityOf, demoRows, insertDemo } from "#modules/ground/places/index.ts";
 import { defineModule } from "#platform/module.ts";
+import { english } from "./english.ts";
 import { station } from "./station.ts";
 
 export const forces = defineModule({
   name: "forces",
   label: "消防队伍",
+  english,
   ledgers: [station],
   grants: {
     "duty-officer": ["forces.station.read"],

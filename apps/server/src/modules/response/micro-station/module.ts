@@ -1,11 +1,13 @@
 /** 微型消防站: the register, so that the duty seat knows who is near. */
 import { demoCityOf, demoRows, insertDemo } from "#modules/ground/places/index.ts";
 import { defineModule } from "#platform/module.ts";
+import { english } from "./english.ts";
 import { station } from "./station.ts";
 
 export const microStation = defineModule({
   name: "micro-station",
   label: "微型消防站",
+  english,
   ledgers: [station],
   grants: {
     "duty-officer": ["micro-station.station.read", "micro-station.station.reveal"],

@@ -1,7 +1,7 @@
 /** One alarm with everything its handling needs, without scrolling: who to call, what this point did before, who and what is near. */
 import { sql } from "kysely";
 import { z } from "zod";
-import { sentenceOf } from "#platform/case/routes.ts";
+import { sentenceOf, spokenCase } from "#platform/case/routes.ts";
 import { movesOf, timelineOf } from "#platform/case/store.ts";
 import type { Row } from "#platform/ledger/define.ts";
 import { findRow, listRows, mapPoints } from "#platform/ledger/read.ts";
@@ -12,7 +12,7 @@ import { ALARM } from "./alarm.ts";
 import { alarmCase } from "./carry-out.ts";
 import { contactsOf } from "./contacts.ts";
 import { boxAround, straightM } from "./domain/distance.ts";
-import { queueRows } from "./queue.ts";
+import { QUEUE_WORDS, queueRows } from "./queue.ts";
 import { textOf } from "./rows.ts";
 
 const anything = z.record(z.string(), z.unknown());
@@ -25,6 +25,7 @@ export const showAlarm = route({
   summary: "警情处置页：单位、联系人、时间线、点位历史、周边",
   permission: `${ALARM}.read`,
   input: z.object({ id: z.uuid() }),
+  composed: [...QUEUE_WORDS, "words", "actorName", "role", "post", "trouble", "to", "how", "causeNote", "label"],
   output: z.object({
     row: anything,
     head: anything,
@@ -48,13 +49,13 @@ export const showAlarm = route({
     const say = (code: string, params: Readonly<Record<string, unknown>>) => services.messages.say(code, params, language);
     const [head] = await queueRows(tx, sql`a.id = ${id}`, 1);
     const lines = await timelineOf(id, tx);
-    const { can, cannot } = await movesOf(alarmCase, row, context, tx);
+    const { can, cannot } = await movesOf(spokenCase(alarmCase, context), row, context, tx);
     return ok({
       row,
       head: { ...head },
       unit: unit ? unitSummary(unit) : null,
       contacts: [...(await contactsOf(textOf(row.unit), context))],
-      timeline: lines.map((line) => ({ ...line, sentence: sentenceOf(alarmCase, line, say) })),
+      timeline: lines.map((line) => ({ ...line, sentence: sentenceOf(spokenCase(alarmCase, context), line, say) })),
       points: [...(await pointsOf(id, context))],
       history: await historyOfPoint(row, context),
       near: unit ? [...(await nearTo(unit, context))] : [],
@@ -138,6 +139,7 @@ const NEAR = [
 async function nearTo(unit: Row, context: RouteContext): Promise<readonly Record<string, unknown>[]> {
   const { lon, lat } = unit;
   if (typeof lon !== "number" || typeof lat !== "number") return [];
+  const { read } = context.services.spoken[context.language];
   const found: Record<string, unknown>[] = [];
   for (const { as, label, ledger, withinM, most } of NEAR) {
     const entry = context.services.catalog.find(ledger);
@@ -159,7 +161,7 @@ async function nearTo(unit: Row, context: RouteContext): Promise<readonly Record
       .filter((each) => each.straightM <= withinM)
       .toSorted((a, b) => a.straightM - b.straightM)
       .slice(0, most);
-    for (const each of nearest) found.push({ ...each, note: strengthOf(await findRow(entry, each.id, readerOf(context))) });
+    for (const each of nearest) found.push({ ...each, note: read(strengthOf(await findRow(entry, each.id, readerOf(context)))) });
   }
   return found;
 }

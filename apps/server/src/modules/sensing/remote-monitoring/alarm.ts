@@ -11,6 +11,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const readOnly = true;
 const required = true;
+const composed = true;
 const by = "remote-monitoring.handle";
 const working = ["accepted", "verifying", "confirmed", "handling"] as const;
 
@@ -45,12 +46,12 @@ export const alarm = defineCase(ALARM, {
     building: ref("建筑", "places.building", { readOnly }),
     floor: integer("楼层", { readOnly }),
     zone: text("防火分区", { readOnly, max: 40 }),
-    placeWords: text("位置", { required, readOnly, max: 200 }),
-    deviceWords: text("部件", { required, readOnly, max: 200 }),
+    placeWords: text("位置", { composed, required, readOnly, max: 200 }),
+    deviceWords: text("部件", { composed, required, readOnly, max: 200 }),
     numbers: text("点位号", { readOnly, max: 400 }),
-    what: text("内容", { readOnly, max: 200 }),
+    what: text("内容", { composed, readOnly, max: 200 }),
     grade: choice("等级", { normal: "一般", raised: "升级" }, { required, readOnly }),
-    raisedWhy: text("升级原因", { readOnly, max: 400 }),
+    raisedWhy: text("升级原因", { composed, readOnly, max: 400 }),
     points: integer("点位数", { readOnly }),
     foldedInto: ref("并入", ALARM, { readOnly }),
     occurredAt: moment("设备时间", { readOnly }),

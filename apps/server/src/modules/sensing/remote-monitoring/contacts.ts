@@ -26,10 +26,11 @@ export async function contactsOf(unitId: string, context: RouteContext): Promise
   const rooms = await listRows(catalog.get("facilities.control-room"), { where: { unit: unitId }, limit: 5, sort: "id" }, reader);
   const people = await listRows(catalog.get("places.contact"), { where: { unit: unitId }, limit: 20, sort: "callOrder" }, reader);
   const unit = await findRow(catalog.get("places.unit"), unitId, reader);
+  const { read } = context.services.spoken[context.language];
   const found: Contact[] = [];
   const add = (contact: Contact) => {
     const known = found.some((each) => each.number === contact.number && each.name === contact.name);
-    if (contact.number !== "" && !known) found.push(contact);
+    if (contact.number !== "" && !known) found.push({ ...contact, role: read(contact.role), note: read(contact.note) });
   };
   for (const room of rooms.ok ? rooms.value.rows : []) {
     const shift = typeof room.perShift === "number" ? `每班 ${room.perShift} 人` : "";
@@ -55,7 +56,7 @@ export async function contactsOf(unitId: string, context: RouteContext): Promise
   if (unit) {
     const known = (dial: string, name: string, role: string, number: unknown) =>
       add({ name, role, note: "", number: textOf(number), dial: `places.unit/${unit.id}/${dial}` });
-    if (!rooms.ok || rooms.value.rows.length === 0) known("dutyPhone", "消防控制室", "消防控制室", unit.dutyPhone);
+    if (!rooms.ok || rooms.value.rows.length === 0) known("dutyPhone", read("消防控制室"), "消防控制室", unit.dutyPhone);
     known("managerPhone", textOf(unit.manager), "消防安全管理人", unit.managerPhone);
     known("responsiblePhone", textOf(unit.responsible), "消防安全责任人", unit.responsiblePhone);
     known("maintenancePhone", textOf(unit.maintenance), "维保单位", unit.maintenancePhone);

@@ -37,6 +37,7 @@ export const showCoverage = route({
   tag: "remote-monitoring",
   summary: "技防覆盖：场所类型 × 手段",
   permission: "remote-monitoring.device.read",
+  composed: [...Object.keys(placeTypes), ...Object.keys(techniques)],
   input: z.object({ days: z.coerce.number().int().min(1).max(366).default(30) }),
   output: z.object({
     places: z.record(z.string(), z.string()),

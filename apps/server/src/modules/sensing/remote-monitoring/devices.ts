@@ -60,6 +60,7 @@ export const showDevice = route({
   tag,
   summary: "设备：状态、连接、时钟、最近消息、点位对应",
   permission,
+  composed: ["faultWords"],
   input: z.object({ address }),
   output: z.object({
     device: anything,
@@ -98,7 +99,7 @@ export const showDevice = route({
       points: points.rows[0] ?? {},
       facts: state.rows[0]?.facts ?? {},
       commands: commands.rows,
-      messages: gateway ? (await gateway.messagesOf(tx, given, null, 20)).map((each) => ({ ...each })) : [],
+      messages: gateway ? (await gateway.messagesOf(tx, given, null, 20, context.language)).map((each) => ({ ...each })) : [],
     });
   },
 });
@@ -121,7 +122,7 @@ export const listMessages = route({
   async run(context, given) {
     if (!(await deviceRow(given.address, context))) return refuse("not_found", "remote-monitoring.unknown_device");
     return withGateway(async (gateway) => {
-      const messages = await gateway.messagesOf(context.tx, given.address, given.before ?? null, PAGE);
+      const messages = await gateway.messagesOf(context.tx, given.address, given.before ?? null, PAGE, context.language);
       return { messages: messages.map((each) => ({ ...each })), next: messages.length === PAGE ? (messages.at(-1)?.id ?? null) : null };
     });
   },
@@ -134,12 +135,13 @@ export const showMessage = route({
   summary: "一条报文：字节、逐字段、生成的警情",
   permission,
   scope: "owner",
+  composed: ["words", "deviceWords", "placeWords", "typeName"],
   input: z.object({ id: z.string().max(60) }),
   output: z.object({ message: anything, cases: z.array(anything), point: anything.nullable() }),
   async run(context, { id }) {
     const gateway = gatewayHere();
     if (!gateway) return refuse("unavailable", "remote-monitoring.gateway_elsewhere");
-    const message = await gateway.message(context.tx, id);
+    const message = await gateway.message(context.tx, id, context.language);
     const mine = message && (await deviceRow(message.address, context));
     const unclaimed =
       message && !mine && context.actor.permissions.has("remote-monitoring.claim") && !(await isRegistered(message.address, context));
@@ -203,9 +205,9 @@ export const showUnreadable = route({
   scope: "owner",
   input: z.object({ before }),
   output: z.object({ rows: z.array(anything), next: z.string().nullable() }),
-  run: ({ tx }, given) =>
+  run: ({ tx, language }, given) =>
     withGateway(async (gateway) => {
-      const rows = await gateway.unreadable(tx, given.before ?? null, PAGE);
+      const rows = await gateway.unreadable(tx, given.before ?? null, PAGE, language);
       return { rows: rows.map((each) => ({ ...each })), next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null };
     }),
 });
@@ -216,6 +218,7 @@ export const listNuisance = route({
   tag,
   summary: "频繁误报的点位",
   permission: "remote-monitoring.alarm.read",
+  composed: ["placeWords", "deviceWords"],
   input: z.object({}),
   output: z.object({ times: z.number().int(), days: z.number().int(), rows: z.array(anything) }),
   async run({ tx, now }) {

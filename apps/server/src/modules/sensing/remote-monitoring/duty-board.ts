@@ -12,7 +12,7 @@ import { type AlarmKind, alarmKinds, kindOrder } from "./domain/kinds.ts";
 import { limitsOf } from "./domain/limits.ts";
 import { gatewayHere } from "./gateway-port.ts";
 import { window } from "./ledgers.ts";
-import { queueRows } from "./queue.ts";
+import { QUEUE_WORDS, queueRows } from "./queue.ts";
 import { refTitle } from "./rows.ts";
 import { presentSeats, runningShift } from "./shifts.ts";
 
@@ -48,6 +48,7 @@ export const showBoard = route({
   summary: "值守台：队列、计数、班次、连接",
   permission: "remote-monitoring.seat",
   input: z.object({}),
+  composed: [...QUEUE_WORDS, "centre", "label", "hint", "scopeWords", "reason"],
   output: board,
   async run(context) {
     const { tx, now, services } = context;

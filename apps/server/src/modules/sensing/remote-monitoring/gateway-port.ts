@@ -3,6 +3,7 @@
  * start; in a process without one the screens say so. Nothing here is needed for alarms.
  */
 import type { Tx } from "#platform/db.ts";
+import type { Language } from "#platform/messages.ts";
 import type { DeviceAddress } from "./signal.ts";
 
 /** Orders and questions to a device, in the field's words; the gateway knows the frames. */
@@ -64,9 +65,9 @@ export type Gateway = {
   sendCommand(address: DeviceAddress, command: DeviceCommand): Promise<CommandOutcome>;
   connectionOf(address: DeviceAddress): Connection | null;
   status(): { readonly port: number | null; readonly connections: number; readonly deniedToday: number; readonly storing: boolean };
-  messagesOf(tx: Tx, address: DeviceAddress, before: string | null, limit: number): Promise<readonly MessageHead[]>;
-  message(tx: Tx, id: string): Promise<WholeMessage | undefined>;
-  unreadable(tx: Tx, before: string | null, limit: number): Promise<readonly Unreadable[]>;
+  messagesOf(tx: Tx, address: DeviceAddress, before: string | null, limit: number, language: Language): Promise<readonly MessageHead[]>;
+  message(tx: Tx, id: string, language: Language): Promise<WholeMessage | undefined>;
+  unreadable(tx: Tx, before: string | null, limit: number, language: Language): Promise<readonly Unreadable[]>;
 };
 
 let connected: Gateway | null = null;

@@ -6,6 +6,7 @@ import { choice, decimal, integer, moment, person, ref, table, text, yes } from 
 
 const readOnly = true;
 const required = true;
+const composed = true;
 /** Written by this module's own routes, never by a form. */
 const OWN_ROUTES = "own routes";
 
@@ -23,13 +24,13 @@ export const window = defineLedger("remote-monitoring.window", {
     systemType: integer("系统类型码", { readOnly }),
     systemAddress: integer("系统地址", { readOnly }),
     componentAddress: integer("部件地址", { readOnly }),
-    scopeWords: text("范围", { required, readOnly, max: 200 }),
+    scopeWords: text("范围", { composed, required, readOnly, max: 200 }),
     reason: text("理由", { required, readOnly, max: 200 }),
     fromAt: moment("开始", { required, readOnly }),
     until: moment("结束", { required, readOnly, indexed: true }),
     state: choice("状态", { open: "进行中", ended: "已结束" }, { required, readOnly, indexed: true }),
     endedAt: moment("结束于", { readOnly }),
-    endedWhy: text("结束原因", { readOnly, max: 200 }),
+    endedWhy: text("结束原因", { composed, readOnly, max: 200 }),
     madeBy: person("办理人", { readOnly }),
     muted: integer("期间信号", { readOnly, unit: "条" }),
     lastMutedAt: moment("最近信号", { readOnly }),
@@ -63,7 +64,7 @@ export const dutyAnswer = defineLedger("remote-monitoring.duty-answer", {
     ),
     answeredAt: moment("应答", { readOnly }),
     operatorCode: integer("应答人编号", { readOnly }),
-    trouble: text("未送达原因", { readOnly, max: 200 }),
+    trouble: text("未送达原因", { composed, readOnly, max: 200 }),
     askedBy: person("查岗人", { readOnly }),
   },
   list: {
@@ -124,7 +125,7 @@ export const device = defineLedger("remote-monitoring.device", {
     operator: ref("运营单位", "facilities.operator", { readOnly }),
     connection: choice("连接", { online: "在线", offline: "离线", never: "从未上线" }, { required, readOnly }),
     fault: yes("故障", { required, readOnly }),
-    faultWords: text("故障说明", { readOnly }),
+    faultWords: text("故障说明", { composed, readOnly }),
     lastMessageAt: moment("最近消息", { readOnly }),
     connectedSince: moment("状态始于", { readOnly }),
     clockOffsetS: decimal("时钟偏差", { unit: "s", readOnly }),
@@ -153,15 +154,15 @@ export const point = defineLedger("remote-monitoring.point", {
   fields: {
     unit: ref("单位", "places.unit", { required, readOnly }),
     address: text("设备地址", { required, readOnly }),
-    name: text("部件", { readOnly }),
-    placeWords: text("所在位置", { readOnly }),
+    name: text("部件", { composed, readOnly }),
+    placeWords: text("所在位置", { composed, readOnly }),
     componentType: integer("部件类型码", { required, readOnly }),
     condition: choice(
       "状态",
       { normal: "正常", fire: "火警", fault: "故障", shield: "屏蔽", active: "监管或动作", unheard: "未收到状态" },
       { required, readOnly },
     ),
-    words: text("状态说明", { readOnly }),
+    words: text("状态说明", { composed, readOnly }),
     lastAt: moment("最近状态", { readOnly }),
   },
   search: ["name", "placeWords", "address"],

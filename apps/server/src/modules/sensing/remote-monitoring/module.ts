@@ -23,6 +23,7 @@ import {
   showUnregistered,
 } from "./devices.ts";
 import { showBoard } from "./duty-board.ts";
+import { english } from "./english.ts";
 import { forwardAgain, forwardOnConfirm } from "./forward-119.ts";
 import { gatewayHere } from "./gateway-port.ts";
 import { tellMoves, windowAfterTest } from "./hear-moves.ts";
@@ -42,6 +43,7 @@ const handling = ["accept", "handle", "seat", "command", "window", "claim"].map(
 export const remoteMonitoring = defineModule({
   name: "remote-monitoring",
   label: "远程监控",
+  english,
   ledgers: [...tables, ...views],
   cases: [alarm],
   measures,

@@ -42,6 +42,9 @@ const COLUMNS = sql`a.id, a.area, a.version, a.number, a.kind, a.state, a.grade,
   a.what, a.points, a.repeats, a.opened_at, a.last_at, a.due_at, a.accepted_at, a.closed_at, a.conclusion, a.repair_by, a.holder_person, a.demo, a.lon, a.lat,
   (select u.name from identity.user u where u.id = a.holder_person) as holder_name, p.lon, p.lat`;
 
+/** Texts of a queue row the program composed. */
+export const QUEUE_WORDS = ["placeWords", "deviceWords", "what", "raisedWhy", "stateLabel"] as const;
+
 const spoken = (row: QueueRow): SpokenRow => ({ ...row, stateLabel: stateLabelOf(row.state) });
 const stateLabelOf = (state: string): string => Object.entries(alarm.states).find(([key]) => key === state)?.[1].label ?? state;
 
@@ -65,6 +68,7 @@ export async function tellAlarms(tx: Tx, ids: readonly string[], why: string): P
     unitId: row.unit,
     permission: `${ALARM}.read`,
     data: { ...row, why },
+    composed: QUEUE_WORDS,
   }));
   await pushLive(tx, ...messages);
 }

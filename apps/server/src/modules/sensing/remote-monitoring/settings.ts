@@ -19,6 +19,7 @@ export const showLimits = route({
   summary: "值守时限与阈值，连同来源",
   permission: "remote-monitoring.seat",
   input: z.object({}),
+  composed: ["source"],
   output: shown,
   async run({ tx }) {
     return ok({ limits: limitsOf(await readSettings(tx)), defaults: defaultLimits, sources: { ...limitSources } });
@@ -33,6 +34,7 @@ export const changeLimits = route({
   permission: "remote-monitoring.configure",
   scope: "owner",
   input: z.object({ limits: z.record(z.string(), z.unknown()), reason: z.string().trim().min(2).max(200) }),
+  composed: ["source"],
   output: shown,
   async run({ tx, actor, audit }, { limits, reason }) {
     const parsed = limitsSchema.partial().strict().safeParse(limits);

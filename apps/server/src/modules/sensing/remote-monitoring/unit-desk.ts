@@ -8,7 +8,7 @@ import { ok, refuse } from "#platform/result.ts";
 import { route } from "#platform/route.ts";
 import { ALARM } from "./alarm.ts";
 import { device } from "./ledgers.ts";
-import { queueRows, tellAlarms } from "./queue.ts";
+import { QUEUE_WORDS, queueRows, tellAlarms } from "./queue.ts";
 
 const tag = "remote-monitoring";
 const anything = z.record(z.string(), z.unknown());
@@ -21,6 +21,7 @@ export const showUnitDesk = route({
   summary: "单位端：我的设备、警情、联系人",
   permission: "remote-monitoring.own",
   input: z.object({}),
+  composed: [...QUEUE_WORDS, "words", "faultWords", "name"],
   output: z.object({
     unit: anything.nullable(),
     devices: z.array(anything),

@@ -1,7 +1,7 @@
 /** 驾驶舱大屏: what the wall shows of remote monitoring, in one answer. Every figure is a count of rows its reader may open; no person is named. */
 import { sql } from "kysely";
 import { z } from "zod";
-import { sentenceOf } from "#platform/case/routes.ts";
+import { sentenceOf, spokenCase } from "#platform/case/routes.ts";
 import { timelineOf } from "#platform/case/store.ts";
 import { listRows } from "#platform/ledger/read.ts";
 import { readerOf } from "#platform/ledger/routes.ts";
@@ -9,7 +9,7 @@ import { ok } from "#platform/result.ts";
 import { type RouteContext, route } from "#platform/route.ts";
 import { startOfDay } from "#platform/values.ts";
 import { alarmCase } from "./carry-out.ts";
-import { queueRows } from "./queue.ts";
+import { QUEUE_WORDS, queueRows } from "./queue.ts";
 import { causeCounts, countyFigures, dayOfFires, newsOf, troublesOf, watchFigures } from "./wall-figures.ts";
 
 const anything = z.record(z.string(), z.unknown());
@@ -30,6 +30,7 @@ export const showWall = route({
   // A unit's own people hold alarms but no comparison of counties: their desk is /unit.
   permission: "remote-monitoring.access-target.read",
   input: z.object({}),
+  composed: QUEUE_WORDS,
   output: z.object({
     now: z.string(),
     days: z.number(),
@@ -99,7 +100,7 @@ async function firesNow(context: RouteContext): Promise<readonly Record<string, 
           lines: lines.map((line) => ({
             at: line.at,
             kind: line.kind,
-            text: sentenceOf(alarmCase, line.code ? line : { ...line, given: {} }, say),
+            text: sentenceOf(spokenCase(alarmCase, context), line.code ? line : { ...line, given: {} }, say),
           })),
         };
       },

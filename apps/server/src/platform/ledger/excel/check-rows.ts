@@ -77,7 +77,7 @@ function parseRow(given: GivenRow, { entry, columns }: Checking): Draft {
   for (const [key, cell] of Object.entries(given.cells)) {
     const column = columns.get(key);
     if (!column || key === AREA || key === POINT || POINT_KEYS.has(key)) continue;
-    const one = parseCell(cell, column.field);
+    const one = parseCell(cell, column.field, column.also?.field);
     if (isProblem(one)) {
       draft.problems.push({
         field: key,
@@ -110,7 +110,7 @@ function parsePoint(draft: Draft, { cells }: GivenRow): void {
   const [lonColumn, latColumn] = pointColumns;
   const read = (key: string, column: SheetColumn | undefined, fallback: string | undefined): unknown => {
     const cell = isBlank(cells[key] ?? null) && fallback !== undefined ? Number(fallback) : (cells[key] ?? null);
-    const one = column ? parseCell(cell, column.field) : { value: null };
+    const one = column ? parseCell(cell, column.field, column.also?.field) : { value: null };
     if (!isProblem(one)) return one.value;
     draft.problems.push({ field: key, level: "error", code: one.code });
     return undefined;

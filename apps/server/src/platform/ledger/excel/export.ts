@@ -3,6 +3,8 @@ import { sql } from "kysely";
 import { type Actor, may, scopeOf } from "../../actor.ts";
 import { writeAudit } from "../../audit.ts";
 import { asWorker, inScope, type Tx } from "../../db.ts";
+import type { Read } from "../../english.ts";
+import type { Language } from "../../messages.ts";
 import { ok, type Result } from "../../result.ts";
 import type { Services } from "../../services.ts";
 import type { Entry } from "../catalog.ts";
@@ -17,8 +19,17 @@ const SHEET_ROWS = 1_000_000;
 
 export type Export = { readonly fileName: string; readonly bytes: AsyncGenerator<Buffer> };
 
-/** Refuses a filter that is wrong before the first byte leaves. The audit entry is written when the last row has left, or the reader has. */
-export async function exportLedger(entry: Entry, query: ListQuery, actor: Actor, services: Services): Promise<Result<Export>> {
+/**
+ * Refuses a filter that is wrong before the first byte leaves. The audit entry is written when the last row has left,
+ * or the reader has. It is the record: Chinese, whatever language the file speaks.
+ */
+export async function exportLedger(
+  entry: Entry,
+  query: ListQuery,
+  actor: Actor,
+  services: Services,
+  language: Language,
+): Promise<Result<Export>> {
   const inPage = <T>(work: (reader: Reader) => Promise<T>) =>
     inScope(services.db, scopeOf(actor), (tx) => work(readerFor(tx, actor, services)));
   const demo = await inPage((reader) => hasDemoRows(entry, query, reader));
@@ -46,25 +57,28 @@ export async function exportLedger(entry: Entry, query: ListQuery, actor: Actor,
     }
   }
   const areas = await areaNames(services);
-  const state = services.registry.cases.get(entry.ledger.name)?.states ?? {};
+  const { registry, read } = services.spoken[language];
+  const spoken = services.catalog.spoken(entry.ledger.name, language);
+  const state = registry.cases.get(entry.ledger.name)?.states ?? {};
   const shown = {
+    read,
     areaName: (key: number) => areas.get(key) ?? "",
     stateLabel: (key: string) => state[key]?.label ?? key,
   };
-  const columns: readonly SheetColumn[] = exportColumns(entry);
+  const columns: readonly SheetColumn[] = exportColumns(spoken, read);
   const day = services.clock.today();
   const data = (): OutSheet => ({
-    name: entry.ledger.label,
+    name: spoken.ledger.label,
     columns: [
       ...columns.map((column) => ({ header: headerOf(column), width: widthOf(column) })),
-      ...(demo.value ? [{ header: "演示数据", width: 10 }] : []),
+      ...(demo.value ? [{ header: read("演示数据"), width: 10 }] : []),
     ],
     rows: mapRows(rows(), (row): readonly OutCell[] => [
       ...columns.map((column) => shownCell(column, row, shown)),
-      ...(demo.value ? [row.demo ? "演示数据" : null] : []),
+      ...(demo.value ? [row.demo ? read("演示数据") : null] : []),
     ]),
   });
-  const note = (): OutSheet => noteSheet(entry, query, actor, services, count);
+  const note = (): OutSheet => noteSheet(spoken, query, actor, services, count, read);
   async function* bytes(): AsyncGenerator<Buffer> {
     try {
       yield* workbook([data, note]);
@@ -72,7 +86,7 @@ export async function exportLedger(entry: Entry, query: ListQuery, actor: Actor,
       await auditExport(entry, query, actor, services, count.rows);
     }
   }
-  return ok({ fileName: `${entry.ledger.label}${demo.value ? "（演示数据）" : ""} ${day}.xlsx`, bytes: bytes() });
+  return ok({ fileName: `${spoken.ledger.label}${demo.value ? read("（演示数据）") : ""} ${day}.xlsx`, bytes: bytes() });
 }
 
 const readerFor = (tx: Tx, actor: Actor, { catalog, clock, sealer }: Services): Reader => ({
@@ -111,26 +125,27 @@ function noteSheet(
   actor: Actor,
   services: Services,
   count: { readonly rows: number; readonly demo: number; readonly cut: boolean },
+  read: Read,
 ): OutSheet {
-  const view = query.view ? (ledger.views?.[query.view]?.label ?? query.view) : "全部";
+  const view = query.view ? (ledger.views?.[query.view]?.label ?? query.view) : read("全部");
   const lines: readonly (readonly [string, OutCell])[] = [
-    ["台账", ledger.label],
-    ["视图", view],
-    ["筛选", query.where && Object.keys(query.where).length > 0 ? JSON.stringify(query.where) : "无"],
-    ["搜索", query.q ?? "无"],
-    ["辖区范围", actor.areaName || "本人辖区"],
-    ["导出人", actor.name],
-    ["导出时间", { at: services.clock.now().toISOString() }],
-    ["行数", count.rows],
-    ...(count.demo > 0 ? [["演示数据", `其中 ${count.demo} 行为演示数据，不得作为真实情况使用`] as const] : []),
-    ...(count.cut ? [["未尽", `只含前 ${SHEET_ROWS} 行，请缩小筛选范围分次导出`] as const] : []),
-    ["个人信息", may(actor, `${ledger.name}.reveal`) ? "已脱敏；看全文请在系统中逐条查看并写明理由" : "已脱敏"],
+    [read("台账"), ledger.label],
+    [read("视图"), view],
+    [read("筛选"), query.where && Object.keys(query.where).length > 0 ? JSON.stringify(query.where) : read("无")],
+    [read("搜索"), query.q ?? read("无")],
+    [read("辖区范围"), actor.areaName || read("本人辖区")],
+    [read("导出人"), actor.name],
+    [read("导出时间"), { at: services.clock.now().toISOString() }],
+    [read("行数"), count.rows],
+    ...(count.demo > 0 ? [[read("演示数据"), read(`其中 ${count.demo} 行为演示数据，不得作为真实情况使用`)] as const] : []),
+    ...(count.cut ? [[read("未尽"), read(`只含前 ${SHEET_ROWS} 行，请缩小筛选范围分次导出`)] as const] : []),
+    [read("个人信息"), may(actor, `${ledger.name}.reveal`) ? read("已脱敏；看全文请在系统中逐条查看并写明理由") : read("已脱敏")],
   ];
   return {
-    name: "说明",
+    name: read("说明"),
     columns: [
-      { header: "项目", width: 14 },
-      { header: "内容", width: 80 },
+      { header: read("项目"), width: 14 },
+      { header: read("内容"), width: 80 },
     ],
     rows: lines,
   };

@@ -16,6 +16,7 @@ import { uuidv7 } from "../write.ts";
 import { exportLedger } from "./export.ts";
 import { canImport, columnsByKey, labelOf, mayImport, sentenceOf, shownValue } from "./import-routes.ts";
 import { countUnfinished, createImport, findImport, readImportRows, type StoredRow } from "./import-store.ts";
+import { PROBLEM_HEADER } from "./match-headers.ts";
 import { FILE_LIMIT_BYTES, openFile } from "./open-file.ts";
 import { importRunner, prepareImportFile } from "./run-import.ts";
 import { AREA, datumColumn, fillColumns, headerOf, pointColumns, type SheetColumn } from "./sheet-columns.ts";
@@ -44,7 +45,11 @@ export function registerLedgerFiles(server: FastifyInstance, services: Services)
     const permission = `${ledger.name}.import`;
     server.get(
       `${path}/template.xlsx`,
-      door(permission, async (_, __, reply) => ok(sheetFile(reply, `${ledger.label}导入模板.xlsx`, templateOf(entry())))),
+      door(permission, async (_, request, reply) => {
+        const { read } = services.spoken[languageOf(request)];
+        const spoken = services.catalog.spoken(ledger.name, languageOf(request));
+        return ok(sheetFile(reply, `${spoken.ledger.label}${read("导入模板")}.xlsx`, templateOf(spoken, read)));
+      }),
     );
     server.post(
       `${path}/import`,
@@ -75,7 +80,7 @@ async function exportFile(
   const query = listInput.safeParse(request.query);
   if (!query.success)
     return refuse("invalid", "http.bad_input", { field: query.error.issues[0]?.path.join("."), problem: query.error.issues[0]?.message });
-  const made = await exportLedger(entry, query.data, actor, services);
+  const made = await exportLedger(entry, query.data, actor, services, languageOf(request));
   return made.ok ? ok(sheetFile(reply, made.value.fileName, made.value.bytes)) : made;
 }
 
@@ -133,9 +138,11 @@ async function errorsFile(
     ? await inScope(services.db, scopeOf(actor), (tx) => findImport(tx, entry.ledger.name, importId, actor.userId))
     : undefined;
   if (!record) return refuse("not_found", "import.unknown", { id: importId });
-  const columns = columnsByKey(entry);
+  const { read } = services.spoken[languageOf(request)];
+  const spoken = services.catalog.spoken(entry.ledger.name, languageOf(request));
+  const columns = columnsByKey(spoken, read);
   const given = new Set(record.columns.map((column) => column.field));
-  const used = fillColumns(entry).filter(({ key, field }) => given.has(key) || field.required || isPointPart(key, given));
+  const used = fillColumns(spoken, read).filter(({ key, field }) => given.has(key) || field.required || isPointPart(key, given));
   async function* rows(): AsyncGenerator<readonly OutCell[]> {
     for (let after = 0; ; ) {
       const page = await inScope(services.db, scopeOf(actor), (tx) =>
@@ -148,14 +155,14 @@ async function errorsFile(
     }
   }
   const sheet = (): OutSheet => ({
-    name: entry.ledger.label,
+    name: spoken.ledger.label,
     columns: [
-      { header: "问题", width: 40 },
+      { header: read(PROBLEM_HEADER), width: 40 },
       ...used.map((column) => ({ header: headerOf(column), width: 16, required: column.field.required === true })),
     ],
     rows: rows(),
   });
-  return ok(sheetFile(reply, `${record.fileName.replace(/\.[^.]*$/, "")} 错误行.xlsx`, workbook([sheet])));
+  return ok(sheetFile(reply, `${record.fileName.replace(/\.[^.]*$/, "")}${read(" 错误行")}.xlsx`, workbook([sheet])));
 }
 
 const isPointPart = (key: string, given: ReadonlySet<string | null>): boolean =>
@@ -169,9 +176,10 @@ function errorLine(
   language: "zh" | "en",
 ): readonly (readonly OutCell[])[] {
   if (!box) return [];
+  const { read } = services.spoken[language];
   const problems = box.problems
     .filter((problem) => problem.level !== "fixed")
-    .map((problem) => `${labelOf(problem.field, columns)}：${sentenceOf(problem, { services, language })}`);
+    .map((problem) => `${labelOf(problem.field, columns, read)}${read("：")}${sentenceOf(problem, { services, language })}`);
   const pair = shownValue(box, "point").split(/[,，\s]+/);
   const cellFor = ({ key }: SheetColumn): OutCell => {
     if (key === AREA) return box.given.areaParts.join("");
@@ -181,5 +189,5 @@ function errorLine(
     if (typeof cell === "number") return cell;
     return shownValue(box, key) || null;
   };
-  return [[`第 ${number} 行。${problems.join("；")}`, ...used.map(cellFor)]];
+  return [[`${read(`第 ${number} 行。`)}${problems.join(read("；"))}`, ...used.map(cellFor)]];
 }

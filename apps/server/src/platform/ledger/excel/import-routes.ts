@@ -1,6 +1,7 @@
 /** The steps of an import as the screen walks them: 对字段 → 查错误 → 入库. Each person sees his own imports and nobody else's. */
 import { z } from "zod";
 import { type Actor, scopeOf } from "../../actor.ts";
+import type { Read } from "../../english.ts";
 import { ok, type Result, refuse } from "../../result.ts";
 import { type Route, type RouteContext, route } from "../../route.ts";
 import type { Entry } from "../catalog.ts";
@@ -95,8 +96,8 @@ function summaryOf(
   };
 }
 
-export const columnsByKey = (entry: Entry): ReadonlyMap<string, SheetColumn> =>
-  new Map(fillColumns(entry).map((column) => [column.key, column]));
+export const columnsByKey = (entry: Entry, read: Read): ReadonlyMap<string, SheetColumn> =>
+  new Map(fillColumns(entry, read).map((column) => [column.key, column]));
 
 /** What stood in the file for a field. */
 export function shownValue({ given }: Box, field: string): string {
@@ -108,8 +109,8 @@ export function shownValue({ given }: Box, field: string): string {
   return `${shownText(given.cells.lon ?? null)}, ${shownText(given.cells.lat ?? null)}${datum ? `（${datum}）` : ""}`;
 }
 
-export const labelOf = (field: string, columns: ReadonlyMap<string, SheetColumn>): string =>
-  field === POINT ? "经纬度" : (columns.get(field)?.label ?? field);
+export const labelOf = (field: string, columns: ReadonlyMap<string, SheetColumn>, read: Read): string =>
+  field === POINT ? read("经纬度") : (columns.get(field)?.label ?? field);
 
 export function sentenceOf({ code, params = {} }: RowProblem, { services, language }: Pick<RouteContext, "services" | "language">): string {
   const problems = params.problems as readonly { readonly code: string; readonly params?: Record<string, unknown> }[] | undefined;
@@ -119,18 +120,19 @@ export function sentenceOf({ code, params = {} }: RowProblem, { services, langua
 
 function rowsOf(entry: Entry, { number, level, box }: StoredRow, context: RouteContext): z.input<typeof rowOut>[] {
   if (!box) return [{ row: number, title: "", field: null, label: "", value: "", problem: "", level }];
-  const columns = columnsByKey(entry);
-  const title = shownText(box.given.cells[entry.ledger.title] ?? null) || "（空）";
+  const { read } = context.services.spoken[context.language];
+  const columns = columnsByKey(entry, read);
+  const title = shownText(box.given.cells[entry.ledger.title] ?? null) || read("（空）");
   if (box.problems.length === 0) return [{ row: number, title, field: null, label: "", value: "", problem: "", level }];
   return box.problems.map((problem) => ({
     row: number,
     title,
     field: problem.field,
-    label: labelOf(problem.field, columns),
+    label: labelOf(problem.field, columns, read),
     value: shownValue(box, problem.field),
     problem: sentenceOf(problem, context),
     level: problem.level,
-    ...(problem.fix ? { fix: problem.fix } : {}),
+    ...(problem.fix ? { fix: { ...problem.fix, label: read(problem.fix.label) } } : {}),
     ...(Array.isArray(problem.params?.differences) ? { differences: problem.params.differences as never } : {}),
   }));
 }
@@ -146,7 +148,7 @@ export function importRoutes(entry: Entry): readonly Route[] {
   const base = { tag: ledger.label, permission: `${ledger.name}.import` };
   const path = `/${pathOf(ledger.name)}`;
   const sample = { importId: "01997c2e-8f00-7000-8000-000000000002" };
-  const current = ({ services }: RouteContext) => services.catalog.get(ledger.name);
+  const current = ({ services, language }: RouteContext) => services.catalog.spoken(ledger.name, language);
   return [
     route({
       ...base,
@@ -186,10 +188,20 @@ export function importRoutes(entry: Entry): readonly Route[] {
           limit: limit + 1,
         });
         const page = rows.slice(0, limit);
+        const known = columnsByKey(current(context), context.services.spoken[context.language].read);
         return ok({
           ...summaryOf(found.value, context),
-          columns: found.value.columns.map((column) => ({ ...column, suggestions: [...column.suggestions] })),
-          fields: fillColumns(current(context)).map(({ key, label }) => ({ field: key, label })),
+          columns: found.value.columns.map((column) => ({
+            ...column,
+            suggestions: column.suggestions.map(({ field }) => ({
+              field,
+              label: labelOf(field, known, context.services.spoken[context.language].read),
+            })),
+          })),
+          fields: fillColumns(current(context), context.services.spoken[context.language].read).map(({ key, label }) => ({
+            field: key,
+            label,
+          })),
           rows: page.flatMap((row) => rowsOf(current(context), row, context)),
           next: rows.length > limit ? (page.at(-1)?.number ?? null) : null,
         });
@@ -212,7 +224,7 @@ export function importRoutes(entry: Entry): readonly Route[] {
         const record = found.value;
         if (!["mapping", "checked", "failed"].includes(record.state) || record.columns.length === 0)
           return refuse("conflict", "import.busy", { state: record.state });
-        const mapped = mapColumns(current(context), record, columns);
+        const mapped = mapColumns(current(context), record, columns, context.services.spoken[context.language].read);
         if (!mapped.ok) return mapped;
         await saveImport(context.tx, importId, {
           state: "checking",
@@ -289,6 +301,7 @@ function mapColumns(
   entry: Entry,
   record: ImportRecord,
   given: readonly { readonly header: string; readonly field: string | null }[],
+  read: Read,
 ): Result<ImportRecord["columns"]> {
   if (given.length !== record.columns.length) return refuse("invalid", "import.other_columns");
   const keys = mappableKeys(entry);
@@ -296,7 +309,8 @@ function mapColumns(
   for (const { field } of given) {
     if (field === null) continue;
     if (!keys.has(field)) return refuse("invalid", "ledger.unknown_field", { field });
-    if (field !== AREA && taken.has(field)) return refuse("invalid", "import.field_twice", { label: labelOf(field, columnsByKey(entry)) });
+    if (field !== AREA && taken.has(field))
+      return refuse("invalid", "import.field_twice", { label: labelOf(field, columnsByKey(entry, read), read) });
     taken.add(field);
   }
   return ok(record.columns.map((column, i) => ({ ...column, field: given[i]?.field ?? null })));

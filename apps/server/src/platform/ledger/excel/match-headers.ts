@@ -18,7 +18,9 @@ export type MatchedColumn = {
 
 /** Both coordinates in one cell. */
 export const POINT = "point";
-const PROBLEM_HEADER = "问题";
+export const PROBLEM_HEADER = "问题";
+/** 问题 in the sheet of errors, in both its languages. */
+const PROBLEM_HEADERS: readonly string[] = [PROBLEM_HEADER, "problem"];
 
 /** What places of the tree are called in the lists of offices; several such columns are read together. */
 const AREA_NAMES = [
@@ -79,7 +81,7 @@ export function matchHeaders(headers: readonly string[], columns: readonly Sheet
   const taken = new Set<string>();
   return headers.map((header): MatchedColumn => {
     const plain = plainHeader(header);
-    if (plain === "" || plain === PROBLEM_HEADER) return { header, field: null, suggestions: [], ignored: true };
+    if (plain === "" || PROBLEM_HEADERS.includes(plain)) return { header, field: null, suggestions: [], ignored: true };
     const datum = datumIn(header);
     const field = known.get(plain);
     if (field !== undefined && (field === AREA || !taken.has(field))) {
@@ -95,6 +97,7 @@ function knownNames(columns: readonly SheetColumn[]): ReadonlyMap<string, string
   const keys = new Set(columns.map((column) => column.key));
   if (keys.has(AREA)) for (const name of AREA_NAMES) known.set(name, AREA);
   for (const [name, key] of Object.entries(OTHER_NAMES)) if (keys.has(key === POINT ? "lon" : key)) known.set(name, key);
+  for (const { key, also } of columns) if (also) known.set(plainHeader(also.label), key);
   for (const { key } of columns) known.set(key.toLowerCase(), key);
   for (const { key, label } of columns) known.set(plainHeader(label), key);
   return known;
@@ -105,7 +108,11 @@ const NEAR_ENOUGH = 0.45;
 
 function suggest(plain: string, columns: readonly SheetColumn[]): MatchedColumn["suggestions"] {
   return columns
-    .map(({ key, label }) => ({ field: key, label, score: nearness(plain, plainHeader(label)) }))
+    .map(({ key, label, also }) => ({
+      field: key,
+      label,
+      score: Math.max(nearness(plain, plainHeader(label)), also ? nearness(plain, plainHeader(also.label)) : 0),
+    }))
     .filter(({ score }) => score >= NEAR_ENOUGH)
     .sort((a, b) => b.score - a.score)
     .slice(0, SUGGESTIONS)

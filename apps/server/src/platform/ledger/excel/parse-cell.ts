@@ -15,7 +15,8 @@ export const isProblem = (parsed: Parsed): parsed is Extract<Parsed, { code: str
 const NOTHING = /^[\s/\\—–\-－]*$|^(无|n\/a|null|不详|暂无)$/i;
 const halfWidth = (text: string): string => text.normalize("NFKC").trim();
 
-export function parseCell(cell: Cell, field: Field): Parsed {
+/** @param also the field in another language, whose choices are understood as well */
+export function parseCell(cell: Cell, field: Field, also?: Field): Parsed {
   if (isBlank(cell)) return { value: null };
   if (isBroken(cell)) {
     if (cell.broken === "formula") return { code: "import.formula_without_result" };
@@ -32,9 +33,9 @@ export function parseCell(cell: Cell, field: Field): Parsed {
     case "instant":
       return instant(cell);
     case "choice":
-      return choice(halfWidth(shownText(cell)), field);
+      return choice(halfWidth(shownText(cell)), field, also);
     case "many":
-      return many(cell, field);
+      return many(cell, field, also);
     default:
       return text(cell, field);
   }
@@ -119,8 +120,8 @@ const bare = (label: string): string =>
     .replaceAll(/[\s()、,/]/g, "")
     .toLowerCase();
 
-function choice(shown: string, field: Field): Parsed {
-  const entries = Object.entries(field.choices ?? {});
+function choice(shown: string, field: Field, also: Field | undefined): Parsed {
+  const entries = [...Object.entries(field.choices ?? {}), ...Object.entries(also?.choices ?? {})];
   const found =
     entries.find(([key, label]) => label === shown || key === shown) ?? entries.find(([, label]) => bare(label) === bare(shown));
   if (found) return { value: found[0] };
@@ -140,12 +141,12 @@ function choicesShown(field: Field): string {
   return labels.length > 12 ? `${labels.slice(0, 12).join("、")}…` : labels.join("、");
 }
 
-function many(cell: Cell, field: Field): Parsed {
+function many(cell: Cell, field: Field, also: Field | undefined): Parsed {
   const values: unknown[] = [];
   for (const part of shownText(cell).split(/[、,，;；/|\n]+/)) {
     const shown = halfWidth(part);
     if (shown === "") continue;
-    const one = choice(shown, field);
+    const one = choice(shown, field, also);
     if (isProblem(one)) return { code: "ledger.not_a_choice", params: { choices: choicesShown(field) } };
     if (one.value !== null && !values.includes(one.value)) values.push(one.value);
   }

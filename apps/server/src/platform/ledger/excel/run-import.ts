@@ -32,8 +32,8 @@ import {
 import { findHead, headersOf, type MatchedColumn, matchHeaders, POINT } from "./match-headers.ts";
 import { openFile } from "./open-file.ts";
 import { announceRows, saveConfirmed, saveRows } from "./save-rows.ts";
-import { AREA, datumColumn, fillColumns, pointColumns, type SheetColumn } from "./sheet-columns.ts";
-import { EXAMPLE_MARK } from "./template.ts";
+import { AREA, bilingualColumns, datumColumn, fillColumns, pointColumns, type SheetColumn } from "./sheet-columns.ts";
+import { EXAMPLE_MARKS } from "./template.ts";
 import { ArchiveError } from "./zip-read.ts";
 
 /** Larger batches are no faster, and their cells outlive the young generation of the heap. */
@@ -144,10 +144,14 @@ async function openAgain(record: ImportRecord, services: Services) {
   return opened.value;
 }
 
+/** A file may be headed and filled in either language. */
+const columnsOf = (record: ImportRecord, services: Services): readonly SheetColumn[] =>
+  bilingualColumns(entryFor(record, services), services.catalog.spoken(record.ledger, "en"), services.spoken.en.read);
+
 /** The first rows: which one is the head, which column is which field. Goes on by itself when nothing is left to ask. */
 async function readHead(record: ImportRecord, services: Services): Promise<void> {
   const source = await openAgain(record, services);
-  const columns = fillColumns(entryFor(record, services));
+  const columns = columnsOf(record, services);
   let first: readonly FileRow[] = [];
   for await (const rows of source.rows(20)) {
     first = rows;
@@ -174,7 +178,7 @@ export async function checkingFor(record: ImportRecord, services: Services, tx: 
   const entry = entryFor(record, services);
   return {
     entry,
-    columns: new Map(fillColumns(entry).map((column) => [column.key, column])),
+    columns: new Map(columnsOf(record, services).map((column) => [column.key, column])),
     areas: areaNames(await readAreas(tx)),
     references: new Map(),
     seen: wholeFile ? new Map() : null,
@@ -190,7 +194,7 @@ export function givenRow(row: FileRow, columns: readonly MatchedColumn[]): Given
   let isEmpty = true;
   for (const [i, { field }] of columns.entries()) {
     const cell = row.cells[i] ?? null;
-    if (typeof cell === "string" && cell.startsWith(EXAMPLE_MARK)) return null;
+    if (typeof cell === "string" && EXAMPLE_MARKS.some((mark) => cell.startsWith(mark))) return null;
     if (field === null || isBlank(cell)) continue;
     isEmpty = false;
     if (field === AREA) areaParts.push(shownText(cell));

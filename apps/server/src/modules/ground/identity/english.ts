@@ -1,0 +1,51 @@
+/** English of accounts, roles and menus. */
+import type { EnglishTable } from "#platform/english.ts";
+
+export const english: EnglishTable = {
+  words: {
+    用户与权限: "Users and rights",
+    用户: "Users",
+    账号: "Account",
+    工作人员: "Official",
+    单位用户: "Unit's user",
+    系统管理员: "System administrator",
+    安全管理员: "Security administrator",
+    审计管理员: "Audit administrator",
+    待授权: "Waiting for a role",
+    启用: "Active",
+    停用: "Disabled",
+    所在部门: "Office",
+    职务: "Position",
+    手机: "Mobile",
+    所属单位: "Unit",
+    最近登录: "Last sign-in",
+    "账号开设、停用、解锁、重置": "Accounts: open, disable, unlock, reset",
+    角色与授权: "Roles and postings",
+    安全策略: "Security policy",
+    审计日志: "Audit log",
+  },
+  sentences: {
+    // Built-in roles
+    值班员: "Duty officer",
+    带班领导: "Duty leader",
+    指挥调度员: "Dispatcher",
+    监督员: "Inspector",
+    消安委办公室: "Fire safety committee office",
+    领导: "Leader",
+    行业部门: "Department",
+    街道专管员: "Street fire safety clerk",
+    只读: "Read only",
+    单位消防安全管理人: "Unit's fire safety manager",
+    单位值班人员: "Unit's duty staff",
+    // Wings of the menu
+    工作台: "My work",
+    政策任务: "Policy",
+    隐患监管: "Hazards",
+    单位台账: "Units",
+    感知值守: "Monitoring",
+    力量救援: "Forces",
+    设施对象: "Facilities",
+    宣传共治: "Society",
+    考核统计: "Statistics",
+  },
+};
