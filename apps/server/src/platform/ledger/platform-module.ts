@@ -1,6 +1,7 @@
 /** What the platform itself contributes, in the form every module does: files in and out, imports, own fields, views, search. */
 import { defineModule } from "../module.ts";
-import { promoteFieldsJob, promoteOnDecision } from "./custom-fields-promote.ts";
+import { fillFieldsJob } from "./custom-fields-fill.ts";
+import { promoteFieldsJob, workOnDecision } from "./custom-fields-promote.ts";
 import { customFieldRoutes, fieldPermissions } from "./custom-fields-routes.ts";
 import { followFields } from "./custom-fields-store.ts";
 import { registerLedgerFiles } from "./excel/file-routes.ts";
@@ -24,8 +25,8 @@ export const platform = defineModule({
     "committee-office": ["platform.views.share"],
     "street-clerk": ["platform.views.share"],
   },
-  handlers: [promoteOnDecision],
-  jobs: [promoteFieldsJob],
+  handlers: [workOnDecision],
+  jobs: [promoteFieldsJob, fillFieldsJob],
   messages: { ...importMessages, ...fieldMessages },
   async start(services) {
     const runner = importRunner(services);
