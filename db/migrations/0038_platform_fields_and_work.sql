@@ -5,9 +5,12 @@ alter table platform.custom_field
 
 -- My work 工作台: what somebody moved and what somebody opened, newest first, without reading anybody else's lines.
 create index timeline_moved on platform.timeline (actor, id desc) where move is not null and kind = 'person';
-create index timeline_opened on platform.timeline (actor, id desc) where from_state is null and to_state is not null and kind = 'person';
-create index request_asked on platform.request (asked_by, asked_at desc, id);
-create index request_copied on platform.request (to_organ, id desc) where kind = 'notice';
+create index timeline_opened on platform.timeline (actor, at desc, id desc) where from_state is null and to_state is not null and kind = 'person';
+
+-- 抄送: a request for information only. What it is about stands in it, since whoever is told may have no right to the case itself.
+alter table platform.request add column subject text not null default '';
+create index request_asked on platform.request (asked_by, asked_at desc, id desc);
+create index request_notice on platform.request (to_organ, asked_at desc, id desc) where kind = 'notice';
 
 -- 抄送 is read by people, one by one; who has read is a fact of its own.
 create table platform.request_read (

@@ -1,4 +1,5 @@
 /** What the platform itself contributes, in the form every module does: files in and out, imports, own fields, views, search. */
+import { workRoutes } from "../case/work-routes.ts";
 import { defineModule } from "../module.ts";
 import { fillFieldsJob } from "./custom-fields-fill.ts";
 import { promoteFieldsJob, workOnDecision } from "./custom-fields-promote.ts";
@@ -9,12 +10,13 @@ import { importMessages } from "./excel/messages.ts";
 import { importRunner } from "./excel/run-import.ts";
 import { searchRoutes } from "./global-search.ts";
 import { fieldMessages } from "./platform-messages.ts";
+import { preferenceRoutes } from "./preferences.ts";
 import { savedViewRoutes, viewPermissions } from "./saved-views.ts";
 
 export const platform = defineModule({
   name: "platform",
   label: "平台",
-  routes: [...customFieldRoutes, ...savedViewRoutes, ...searchRoutes],
+  routes: [...customFieldRoutes, ...savedViewRoutes, ...searchRoutes, ...preferenceRoutes, ...workRoutes],
   raw: registerLedgerFiles,
   permissions: { ...fieldPermissions, ...viewPermissions },
   grants: {
