@@ -6,6 +6,7 @@ import { serverNow } from "../../lib/clock.ts";
 import { time } from "../../lib/format.ts";
 import { Go, useGo } from "../../lib/go.tsx";
 import { type FieldSchema, fieldValue, type LedgerSchema, type Row, titleOf, useLedger } from "../../lib/schema.ts";
+import { useMe } from "../../lib/session.ts";
 import { AreaPicker } from "../../ui/area-filter.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -50,13 +51,14 @@ const pointOf = (row: Row | null): PointValue | null =>
 function LedgerForm({ path, schema: whole, row }: FormProps) {
   const go = useGo();
   const client = useQueryClient();
+  const { user } = useMe();
   const [touched, setTouched] = useState<FormValues>({});
   const [areaName, setAreaName] = useState(row?.areaName ?? "");
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [clash, setClash] = useState<Clash | null>(null);
   const [busy, setBusy] = useState(false);
   const isTouched = Object.keys(touched).length > 0;
-  const draft = useDraft(`${whole.name}/${row?.id ?? "new"}`, isTouched ? touched : null);
+  const draft = useDraft(`${user.id}/${whole.name}/${row?.id ?? "new"}`, isTouched ? touched : null);
   const [offered, setOffered] = useState(draft.found !== null);
 
   const valueAt = (key: string): unknown => (key in touched ? touched[key] : row ? fieldValue(row, key) : undefined);
