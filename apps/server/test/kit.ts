@@ -91,7 +91,10 @@ export async function startApp(options: AppOptions = {}) {
   });
   const base = running.address ?? "";
   /** Somebody in a role at a place of the tree (or of a unit). */
-  const as = (role: string, place: { readonly area?: number; readonly unitId?: string; readonly name?: string } = {}): Caller => {
+  const as = (
+    role: string,
+    place: { readonly area?: number; readonly unitId?: string; readonly organId?: string; readonly name?: string } = {},
+  ): Caller => {
     const actor = actorOf(running.services, role, place);
     cast.set(actor.userId, actor);
     return caller(base, actor);
@@ -135,7 +138,7 @@ async function query(url: string, text: string, values: unknown[] = []) {
 function actorOf(
   { registry }: Pick<Services, "registry">,
   role: string,
-  place: { readonly area?: number; readonly unitId?: string; readonly name?: string },
+  place: { readonly area?: number; readonly unitId?: string; readonly organId?: string; readonly name?: string },
 ): Actor {
   const permissions = expandGrants(registry.grants.get(role) ?? [], [...registry.permissions.keys()]);
   if (!registry.grants.has(role)) throw new Error(`no role ${role}; known: ${[...registry.grants.keys()].join(", ")}`);
@@ -146,7 +149,7 @@ function actorOf(
     name: place.name ?? role,
     kind: place.unitId ? "unit" : "official",
     post: role,
-    organId: null,
+    organId: place.organId ?? null,
     organName: null,
     area: subtreeOf(place.area ?? sample.city),
     areaName: "",

@@ -60,6 +60,8 @@ export const platformMessages: MessageTable = {
   "case.asks": ["还要填写：{fields}", "Still required: {fields}"],
   "case.waits_for": ["还有未答复的{requests}", "Still waiting for: {requests}"],
   "case.held_by_other": ["{by} 已接，您可请求移交", "Held by {by}"],
+  "case.told": ["抄送 {organs}", "Told {organs}"],
+  "case.told_with_note": ["抄送 {organs}：{note}", "Told {organs}: {note}"],
   "case.repeated": ["再次报警，计第 {repeats} 次", "Reported again, count {repeats}"],
   "measure.unknown": ["没有这个指标", "No such measure"],
   "measure.not_computed": ["这个指标由任务计算，尚无结果", "This measure is computed by a job and has no result yet"],

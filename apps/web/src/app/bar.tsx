@@ -1,10 +1,10 @@
 import { useEffect, useRef } from "react";
-import { serverNow } from "../lib/clock.ts";
 import { Go, useGo } from "../lib/go.tsx";
 import { getLanguage, messages, setLanguage } from "../lib/i18n.ts";
+import { useFreshWork, useWorkCounts, useWorkList } from "../lib/my-work.ts";
 import { signOut, useMe } from "../lib/session.ts";
-import { groupOf, isMine, useTodos } from "../lib/todo.ts";
 import { Segments } from "../ui/button.tsx";
+import { Due } from "../ui/due.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { MenuButton, Popover } from "../ui/popover.tsx";
 import { toast } from "../ui/toast.tsx";
@@ -14,7 +14,10 @@ const t = messages(
   {
     search: "搜索单位、设备、编号",
     searchShort: "搜索",
-    bell: "今天要办的",
+    bell: "要办的和未读的",
+    told: "抄送",
+    quiet: "没有要办的，也没有未读的",
+    allWork: "去工作台",
     theme: "明暗",
     light: "亮",
     dark: "暗",
@@ -30,7 +33,10 @@ const t = messages(
   {
     search: "Search units, devices, numbers",
     searchShort: "Search",
-    bell: "Due today",
+    bell: "Due and unread",
+    told: "told us of",
+    quiet: "Nothing due, nothing unread",
+    allWork: "My work",
     theme: "Theme",
     light: "Light",
     dark: "Dark",
@@ -86,16 +92,61 @@ export function SearchBox({ narrow }: { readonly narrow: boolean }) {
   );
 }
 
-/** How much of mine is due today or late; opens the list of it. */
+/** What presses: mine due today or late, and what we were told and have not read. Opens the newest of both. */
 export function Bell() {
-  const { user } = useMe();
-  const { todos } = useTodos();
-  const due = todos.filter((todo) => isMine(todo, user.id) && ["overdue", "today"].includes(groupOf(todo.dueAt, serverNow()))).length;
+  useFreshWork();
+  const counts = useWorkCounts().data;
+  const n = (counts?.pressing ?? 0) + (counts?.unread ?? 0);
   return (
-    <Go href="/work" className="bar-button" aria-label={`${t("bell")} ${due}`} title={t("bell")}>
-      <Icon name="bell" size={18} />
-      {due > 0 && <span className="bar-badge">{due > 99 ? "99+" : due}</span>}
-    </Go>
+    <Popover
+      align="end"
+      width={360}
+      buttonClass="bar-button"
+      label={`${t("bell")} ${n}`}
+      button={
+        <>
+          <Icon name="bell" size={18} />
+          {n > 0 && <span className="bar-badge">{n > 99 ? "99+" : n}</span>}
+        </>
+      }
+    >
+      {(close) => <BellList onLeave={close} />}
+    </Popover>
+  );
+}
+
+const BELL_ROWS = 5;
+
+function BellList({ onLeave }: { readonly onLeave: () => void }) {
+  const go = useGo();
+  const todo = useWorkList("todo");
+  const told = useWorkList("told", { unread: "true" });
+  const open = (href: string) => {
+    onLeave();
+    go(href);
+  };
+  return (
+    <div className="bell">
+      {todo.items.slice(0, BELL_ROWS).map((each) => (
+        <MenuButton key={each.id} onClick={() => open(each.href)}>
+          <span className="grow truncate">
+            {each.place} {each.title}
+          </span>
+          <span className="small nowrap">
+            <Due at={each.dueAt} from={each.openedAt ?? undefined} />
+          </span>
+        </MenuButton>
+      ))}
+      {told.items.slice(0, BELL_ROWS).map((each) => (
+        <MenuButton key={each.id} onClick={() => open("/work?tab=told")}>
+          <span className="grow truncate">
+            {each.byName} {t("told")} {each.subject}
+          </span>
+        </MenuButton>
+      ))}
+      {todo.items.length + told.items.length === 0 && !todo.isPending && <p className="small t3 bell-quiet">{t("quiet")}</p>}
+      <MenuButton onClick={() => open("/work")}>{t("allWork")}</MenuButton>
+    </div>
   );
 }
 

@@ -37,6 +37,9 @@ export type FieldSchema = {
   readonly group?: string;
   readonly help?: string;
   readonly format?: string;
+  /** 何时出现: only on rows of which this holds. */
+  readonly appears?: Condition;
+  readonly clause?: { readonly document: string; readonly number: string; readonly words?: string };
   /** Columns of a table inside the row. */
   readonly columns?: readonly FieldSchema[];
 };
@@ -57,6 +60,8 @@ export type LedgerSchema = {
   readonly title: string;
   readonly place?: string | null;
   readonly fields: readonly FieldSchema[];
+  /** Own fields no longer asked; the history of their values still names them. */
+  readonly retired?: readonly FieldSchema[];
   /** Columns every ledger has (area, times) and those of a case (state, holder, deadline). */
   readonly head?: readonly FieldSchema[];
   readonly list: {

@@ -1,6 +1,6 @@
-/** Which columns a person sees, and in what order; kept on this device per ledger. */
-import { useState } from "react";
+/** Which columns a person sees, in what order and how wide; kept per person and ledger. */
 import { messages } from "../lib/i18n.ts";
+import { usePreference } from "../lib/preference.ts";
 import { IconButton } from "./button.tsx";
 import { Checkbox } from "./field.tsx";
 import { Icon } from "./icon.tsx";
@@ -12,23 +12,28 @@ const t = messages(
   { columns: "Columns", up: "Move {c} up", down: "Move {c} down", reset: "Reset" },
 );
 
-const storageKey = (name: string): string => `suiren.columns.${name}`;
+type Kept = { readonly shown: readonly string[] | null; readonly widths: Readonly<Record<string, number>> };
 
-function stored(name: string): readonly string[] | null {
-  const text = localStorage.getItem(storageKey(name));
-  return text ? text.split(",") : null;
+/** What a person kept, whatever is stored; what cannot be read is left out. Pure. */
+export function columnsKept(stored: unknown): Kept {
+  const { shown, widths }: { shown?: unknown; widths?: unknown } = typeof stored === "object" && stored !== null ? stored : {};
+  const keys = Array.isArray(shown) ? shown.filter((key) => typeof key === "string") : null;
+  const pairs = typeof widths === "object" && widths !== null ? Object.entries(widths) : [];
+  return { shown: keys, widths: Object.fromEntries(pairs.filter(([, width]) => typeof width === "number" && width > 0)) };
 }
 
-/** The chosen keys in order; a chosen column that no longer exists is forgotten. */
+/** The chosen keys in order with their widths; a chosen column that no longer exists is forgotten. */
 export function useColumns(name: string, all: readonly string[], defaults: readonly string[]) {
-  const [chosen, setChosen] = useState(() => stored(name));
+  const [stored, keep] = usePreference(`columns.${name}`);
+  const { shown: chosen, widths } = columnsKept(stored);
   const shown = (chosen ?? defaults).filter((key) => all.includes(key));
-  const set = (next: readonly string[] | null) => {
-    if (next) localStorage.setItem(storageKey(name), next.join(","));
-    else localStorage.removeItem(storageKey(name));
-    setChosen(next);
+  return {
+    shown,
+    widths,
+    /** `null`: order and widths as declared. */
+    set: (next: readonly string[] | null) => keep(next && { shown: next, widths }),
+    resize: (key: string, width: number) => keep({ shown: chosen, widths: { ...widths, [key]: Math.round(width) } }),
   };
-  return { shown, set };
 }
 
 export function ColumnChooser({

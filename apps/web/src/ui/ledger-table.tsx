@@ -2,8 +2,7 @@
  * A plain table for many rows: fixed head and first column, fixed row height, windowed over 100 rows, worked by the keyboard
  * (↑↓ rows, Enter opens, Space checks). Cells are text and spans; on a phone each row is a card of its first columns.
  */
-
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { usePreferences } from "../app/theme/preferences.ts";
 import { cx } from "../lib/class.ts";
 import { bracketed } from "../lib/format.ts";
@@ -14,8 +13,8 @@ import { sliceOf } from "./window.ts";
 import "./ledger-table.css";
 
 const t = messages(
-  { all: "全选本页", row: "选 {title}", up: "升序", down: "降序" },
-  { all: "Select page", row: "Select {title}", up: "ascending", down: "descending" },
+  { all: "全选本页", row: "选 {title}", up: "升序", down: "降序", width: "{label} 列宽" },
+  { all: "Select page", row: "Select {title}", up: "ascending", down: "descending", width: "Width of {label}" },
 );
 export const rowHeights = { dense: 33, normal: 40, relaxed: 48 } as const;
 
@@ -46,6 +45,8 @@ export type LedgerTableProps<R> = {
   /** `risk` or `-risk`. */
   readonly sort?: string | undefined;
   readonly onSort?: ((sort: string) => void) | undefined;
+  /** A column was made wider or narrower. */
+  readonly onResize?: ((key: string, width: number) => void) | undefined;
   /** Old rows stay, dimmed, while new ones come. */
   readonly dimmed?: boolean;
 };
@@ -142,7 +143,7 @@ function RowTable<R>(props: LedgerTableProps<R>) {
                   </td>
                 )}
                 {columns.map((column, at) => (
-                  <td key={column.key} className={cellClass(column, at)}>
+                  <td key={column.key} className={cellClass(column, at)} style={widthOf(column)}>
                     {column.cell(row)}
                   </td>
                 ))}
@@ -156,10 +157,12 @@ function RowTable<R>(props: LedgerTableProps<R>) {
   );
 }
 
-const cellClass = <R,>(column: TableColumn<R>, at: number): string =>
-  cx(column.align === "end" && "cell-end", at === 0 && "cell-first", column.truncate && "cell-truncate");
+const widthOf = <R,>({ width }: TableColumn<R>) => (width ? { width, minWidth: width, maxWidth: width } : undefined);
 
-function TableHead<R>({ columns, rows, rowId, selection, sort, onSort }: LedgerTableProps<R>) {
+const cellClass = <R,>(column: TableColumn<R>, at: number): string =>
+  cx(column.align === "end" && "cell-end", at === 0 && "cell-first", (column.truncate || column.width) && "cell-truncate");
+
+function TableHead<R>({ columns, rows, rowId, selection, sort, onSort, onResize }: LedgerTableProps<R>) {
   const chosenHere = selection ? rows.filter((row) => selection.chosen.has(rowId(row))).length : 0;
   const toggleAll = () => {
     if (!selection) return;
@@ -198,7 +201,7 @@ function TableHead<R>({ columns, rows, rowId, selection, sort, onSort }: LedgerT
             <th
               key={column.key}
               scope="col"
-              style={column.width ? { width: column.width } : undefined}
+              style={widthOf(column)}
               className={cellClass({ ...column, truncate: false }, at)}
               aria-sort={direction ? (direction === "up" ? "ascending" : "descending") : undefined}
             >
@@ -214,11 +217,56 @@ function TableHead<R>({ columns, rows, rowId, selection, sort, onSort }: LedgerT
               ) : (
                 label
               )}
+              {onResize && <WidthGrip label={column.label} onWidth={(width) => onResize(column.key, width)} />}
             </th>
           );
         })}
       </tr>
     </thead>
+  );
+}
+
+const NARROWEST = 48;
+const WIDEST = 900;
+const STEP = 16;
+const within = (width: number): number => Math.min(WIDEST, Math.max(NARROWEST, width));
+
+/** The edge of a column's head: drawn by the pointer, moved by ← →. */
+function WidthGrip({ label, onWidth }: { readonly label: string; readonly onWidth: (width: number) => void }) {
+  const now = (grip: HTMLElement): number => grip.parentElement?.getBoundingClientRect().width ?? NARROWEST;
+  const draw = (event: PointerEvent<HTMLButtonElement>) => {
+    const grip = event.currentTarget;
+    const [from, width] = [event.clientX, now(grip)];
+    let wanted = width;
+    const move = (moved: globalThis.PointerEvent) => {
+      wanted = within(width + moved.clientX - from);
+      if (grip.parentElement)
+        Object.assign(grip.parentElement.style, { width: `${wanted}px`, minWidth: `${wanted}px`, maxWidth: `${wanted}px` });
+    };
+    const end = () => {
+      grip.removeEventListener("pointermove", move);
+      grip.removeEventListener("pointerup", end);
+      grip.removeEventListener("pointercancel", end);
+      if (wanted !== width) onWidth(wanted);
+    };
+    grip.setPointerCapture(event.pointerId);
+    grip.addEventListener("pointermove", move);
+    grip.addEventListener("pointerup", end);
+    grip.addEventListener("pointercancel", end);
+    event.preventDefault();
+  };
+  return (
+    <button
+      type="button"
+      className="table-grip"
+      aria-label={t("width", { label })}
+      onPointerDown={draw}
+      onKeyDown={(event) => {
+        if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+        event.stopPropagation();
+        onWidth(within(now(event.currentTarget) + (event.key === "ArrowRight" ? STEP : -STEP)));
+      }}
+    />
   );
 }
 

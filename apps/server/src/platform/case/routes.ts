@@ -6,6 +6,7 @@ import { actionsOf, composedKeys, readerOf } from "../ledger/routes.ts";
 import { ok, refuse } from "../result.ts";
 import { type Route, type RouteContext, route } from "../route.ts";
 import type { AnyCase } from "./define.ts";
+import { mayTell, noticeRoute } from "./notices.ts";
 import { moveCase, movesOf, timelineOf } from "./store.ts";
 
 export function caseRoutes(declared: AnyCase): readonly Route[] {
@@ -33,7 +34,10 @@ export function caseRoutes(declared: AnyCase): readonly Route[] {
           row,
           can: [...can],
           cannot: spoken,
-          actions: [...actionsOf(context.services.catalog.get(declared.name).ledger, context.actor)],
+          actions: [
+            ...actionsOf(context.services.catalog.get(declared.name).ledger, context.actor),
+            ...(mayTell(declared, context.actor) ? ["tell"] : []),
+          ],
         });
       },
     }),
@@ -58,6 +62,7 @@ export function caseRoutes(declared: AnyCase): readonly Route[] {
         });
       },
     }),
+    noticeRoute(declared),
     ...Object.entries(declared.moves).map(([key, move]) =>
       route({
         method: "POST",

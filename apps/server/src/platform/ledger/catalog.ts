@@ -5,19 +5,12 @@ import type { Tx } from "../db.ts";
 import type { Language } from "../messages.ts";
 import type { Column, Columns } from "./condition.ts";
 import { columnOf } from "./condition.ts";
+import { type CustomField, lackingView } from "./custom-values.ts";
 import type { AnyLedger } from "./define.ts";
 import { type Field, schemaOf } from "./fields.ts";
 import { type Formats, platformFormats } from "./formats.ts";
 import { caseFields, headFields, pointFields } from "./head.ts";
 import { columnName, qualified } from "./names.ts";
-
-export type CustomField = {
-  readonly ledger: string;
-  readonly key: string;
-  readonly area: number;
-  readonly definition: Field;
-  readonly promoted: boolean;
-};
 
 /** One ledger ready for work. */
 export type Entry = {
@@ -27,6 +20,8 @@ export type Entry = {
   readonly writable: readonly (readonly [string, Field])[];
   readonly schemas: ReadonlyMap<string, z.ZodType>;
   readonly custom: readonly CustomField[];
+  /** Retired ones: no longer asked, still named in the history of their values. */
+  readonly retired: readonly CustomField[];
   readonly customSchemas: ReadonlyMap<string, z.ZodType>;
   readonly columns: Columns;
 };
@@ -64,14 +59,15 @@ export function createCatalog(ledgers: readonly AnyLedger[], formats: Formats, e
     find: (name) => entries.get(name),
     formats: { ...platformFormats, ...formats },
     async loadCustomFields(tx) {
-      const { rows } =
-        await sql<CustomField>`select ledger, key, area, definition, promoted from platform.custom_field where state = 'active' order by created_at`.execute(
-          tx,
-        );
-      for (const [name, entry] of entries) {
-        const own = rows.filter((row) => row.ledger === name);
-        entries.set(name, entryOf(entry.ledger, own));
-        spoken.set(name, entryOf(get(name, spoken).ledger, own.map(inEnglish)));
+      const { rows } = await sql<
+        CustomField & { readonly state: string }
+      >`select ledger, key, area, definition, promoted, state from platform.custom_field
+          where state in ('active', 'retired') order by position, created_at, key`.execute(tx);
+      const own = (ledger: AnyLedger, state: string) => rows.filter((row) => row.ledger === ledger.name && row.state === state);
+      for (const ledger of ledgers) entries.set(ledger.name, entryOf(ledger, own(ledger, "active"), own(ledger, "retired")));
+      for (const ledger of english) {
+        const [active, retired] = [own(ledger, "active").map(inEnglish), own(ledger, "retired").map(inEnglish)];
+        spoken.set(ledger.name, entryOf(ledger, active, retired, "To be completed"));
       }
     },
   };
@@ -83,7 +79,14 @@ const inEnglish = (field: CustomField): CustomField => ({
   definition: { ...field.definition, label: field.definition.labelEn ?? field.definition.label },
 });
 
-function entryOf(ledger: AnyLedger, custom: readonly CustomField[]): Entry {
+/** The view 待补, where own fields are demanded; it stands last, behind the declared ones. */
+function withLacking(ledger: AnyLedger, custom: readonly CustomField[], label: string): AnyLedger {
+  const any = lackingView(custom);
+  return any.length === 0 ? ledger : { ...ledger, views: { ...ledger.views, lacking: { label, where: { any } } } };
+}
+
+function entryOf(declared: AnyLedger, custom: readonly CustomField[], retired: readonly CustomField[] = [], lackingLabel = "待补"): Entry {
+  const ledger = withLacking(declared, custom, lackingLabel);
   const all: Record<string, Field> = {
     ...headFields,
     ...(ledger.place ? pointFields : {}),
@@ -108,7 +111,9 @@ function entryOf(ledger: AnyLedger, custom: readonly CustomField[]): Entry {
     writable: Object.entries(ledger.fields).filter(([, field]) => !field.readOnly),
     schemas: new Map(Object.entries(ledger.fields).map(([key, field]) => [key, schemaOf(field)])),
     custom,
-    customSchemas: new Map(custom.map((field) => [field.key, schemaOf(field.definition)])),
+    retired,
+    // Whether a value is demanded depends on the row (custom-values.ts); here only what kind of value it must be.
+    customSchemas: new Map(custom.map((field) => [field.key, schemaOf({ ...field.definition, required: false })])),
     columns,
   };
 }
@@ -125,6 +130,8 @@ function customValue(field: CustomField) {
       return sql`(${text})::date`;
     case "instant":
       return sql`(${text})::timestamptz`;
+    case "many":
+      return sql`case when jsonb_typeof(t.custom -> ${field.key}) = 'array' then array(select jsonb_array_elements_text(t.custom -> ${field.key})) end`;
     default:
       return text;
   }

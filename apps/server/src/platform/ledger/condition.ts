@@ -3,26 +3,13 @@
  * Equality, list, from/to/before/after, set, like, one level of `any`, `{ field }` to compare two columns, and the moments
  * `today±Nd`, `now±Nm`, `period.start`, `period.end`. No joins, no arithmetic: what it cannot say is an SQL view.
  */
+import { type Comparison, type Condition, resolveMoment, type Scalar, type Test } from "@suiren/condition";
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { ok, type Result, refuse } from "../result.ts";
-import { addDays, type CalendarDate, isCalendarDate, startOfDay } from "../values.ts";
+import { type CalendarDate, isCalendarDate } from "../values.ts";
 import { type Field, isNumber } from "./fields.ts";
 import { columnName } from "./names.ts";
-
-type Scalar = string | number | boolean | null;
-type Comparison = {
-  readonly from?: Scalar | FieldRef;
-  readonly to?: Scalar | FieldRef;
-  readonly before?: Scalar | FieldRef;
-  readonly after?: Scalar | FieldRef;
-  readonly not?: Scalar | readonly Scalar[];
-  readonly set?: boolean;
-  readonly like?: string;
-};
-type FieldRef = { readonly field: string };
-type Test = Scalar | readonly Scalar[] | Comparison;
-export type Condition = { readonly [field: string]: Test | readonly Condition[] | undefined };
 
 /** Typed against a ledger's fields where it is written in code: a wrong field or choice does not compile. */
 export type ConditionOn<F> = { readonly [K in keyof F | HeadField]?: Test } & {
@@ -43,6 +30,8 @@ export type HeadField =
   | "demo"
   | "lon"
   | "lat";
+
+export type { Condition };
 
 export type Moments = {
   readonly today: CalendarDate;
@@ -73,19 +62,15 @@ export const conditionSchema: z.ZodType<Condition> = z.record(
   z.union([test, z.array(z.record(z.string(), test)).max(20)]),
 ) as z.ZodType<Condition>;
 
-const MOMENT = /^(today|now|period\.start|period\.end)(?:([+-]\d{1,5})([dm]))?$/;
-
-/** `today-180d` → a day, `now-10m` → an instant; anything else is itself. */
-function resolveMoment(value: Scalar, moments: Moments, asInstant: boolean): Scalar {
-  if (typeof value !== "string") return value;
-  const match = MOMENT.exec(value);
-  if (!match) return asInstant && isCalendarDate(value) ? startOfDay(value as CalendarDate).toISOString() : value;
-  const amount = Number(match[2] ?? 0);
-  if (match[1] === "now") return new Date(moments.now.getTime() + amount * (match[3] === "d" ? 86_400_000 : 60_000)).toISOString();
-  const base = match[1] === "today" ? moments.today : match[1] === "period.start" ? moments.period?.start : moments.period?.end;
-  const day = addDays(base ?? moments.today, match[3] === "d" ? amount : 0);
-  return asInstant ? startOfDay(day).toISOString() : day;
-}
+/** JSON in a query string: filters are shareable addresses. */
+export const whereParam = z.preprocess((text) => {
+  if (typeof text !== "string" || text === "") return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}, conditionSchema.optional());
 
 export type Compiled = RawBuilder<boolean>;
 const TRUE: Compiled = sql<boolean>`true`;

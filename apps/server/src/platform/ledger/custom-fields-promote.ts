@@ -8,6 +8,7 @@ import type { Job } from "../jobs.ts";
 import type { EventHandler } from "../outbox.ts";
 import type { Services } from "../services.ts";
 import { type FieldRecord, fieldOf } from "./custom-fields.ts";
+import { FILL_JOB } from "./custom-fields-fill.ts";
 import { listFields, sayFieldsChanged } from "./custom-fields-store.ts";
 import { columnType } from "./fields.ts";
 import { qualified, tableOfName } from "./names.ts";
@@ -34,10 +35,13 @@ export const promoteFieldsJob: Job = {
 };
 
 /** The job runner is told when a decision has been stored, not before. */
-export const promoteOnDecision: EventHandler = {
+export const workOnDecision: EventHandler = {
   name: "platform.promote-fields",
   types: [FIELD_DECIDED],
-  handle: (_, __, services) => services.jobs.send(JOB, {}, { singletonKey: JOB }),
+  async handle(_, __, services) {
+    await services.jobs.send(JOB, {}, { singletonKey: JOB });
+    await services.jobs.send(FILL_JOB, {}, { singletonKey: FILL_JOB });
+  },
 };
 
 export async function promoteField(field: FieldRecord, services: Services): Promise<void> {

@@ -4,14 +4,15 @@ import type { Actor } from "../actor.ts";
 import { asWorker, type Tx } from "../db.ts";
 import { pushLive } from "../live.ts";
 import type { Services } from "../services.ts";
-import type { Decided, FieldRecord, Proposal } from "./custom-fields.ts";
+import type { Compiled } from "./condition.ts";
+import type { Decided, FieldRecord, Filling, Proposal } from "./custom-fields.ts";
 import { qualified } from "./names.ts";
 
-const COLUMNS = sql`ledger, key, area, definition, state, promoted, promotion, proposal, proposed_by, proposed_at, decided_at, decided_why`;
+const COLUMNS = sql`ledger, key, area, definition, state, promoted, promotion, proposal, proposed_by, proposed_at, decided_at, decided_why, position, filling`;
 
 export async function listFields(tx: Tx, ledger?: string): Promise<readonly FieldRecord[]> {
   const { rows } = await sql<FieldRecord>`select ${COLUMNS} from platform.custom_field
-    ${ledger === undefined ? sql`` : sql`where ledger = ${ledger}`} order by ledger, created_at, key`.execute(tx);
+    ${ledger === undefined ? sql`` : sql`where ledger = ${ledger}`} order by ledger, position, created_at, key`.execute(tx);
   return rows;
 }
 
@@ -27,10 +28,9 @@ export async function insertField(
   proposal: Proposal,
   by: string,
 ) {
-  await sql`insert into platform.custom_field (ledger, key, area, definition, state, proposal, proposed_by, proposed_at, created_by)
-    values (${field.ledger}, ${field.key}, ${field.area}, ${JSON.stringify(field.definition)}::jsonb, 'proposed', ${JSON.stringify(proposal)}::jsonb, ${by}, now(), ${by})`.execute(
-    tx,
-  );
+  await sql`insert into platform.custom_field (ledger, key, area, definition, state, proposal, proposed_by, proposed_at, created_by, position)
+    values (${field.ledger}, ${field.key}, ${field.area}, ${JSON.stringify(field.definition)}::jsonb, 'proposed', ${JSON.stringify(proposal)}::jsonb, ${by}, now(), ${by},
+      (select coalesce(max(position), 0) + 1 from platform.custom_field where ledger = ${field.ledger}))`.execute(tx);
 }
 
 export async function propose(tx: Tx, { ledger, key }: FieldRecord, proposal: Proposal, by: string): Promise<void> {
@@ -39,20 +39,31 @@ export async function propose(tx: Tx, { ledger, key }: FieldRecord, proposal: Pr
 }
 
 export async function saveDecision(tx: Tx, { ledger, key }: FieldRecord, decided: Decided, by: string, why: string | null): Promise<void> {
-  await sql`update platform.custom_field set state = ${decided.state}, definition = ${JSON.stringify(decided.definition)}::jsonb,
-      promotion = ${decided.promotion}, proposal = null, decided_by = ${by}, decided_at = now(), decided_why = ${why}, changed_at = now()
+  const { state, definition, promotion, fill } = decided;
+  const filling: Filling | null = fill === undefined ? null : { value: fill, state: "running", done: 0, total: 0, by };
+  await sql`update platform.custom_field set state = ${state}, definition = ${JSON.stringify(definition)}::jsonb,
+      promotion = ${promotion}, proposal = null, decided_by = ${by}, decided_at = now(), decided_why = ${why}, changed_at = now(),
+      filling = coalesce(${filling && JSON.stringify(filling)}::jsonb, filling)
     where ledger = ${ledger} and key = ${key}`.execute(tx);
   await sayFieldsChanged(tx);
 }
 
-/** Rows the field would appear on, and those that already carry a value. */
-export async function countTouched(tx: Tx, ledger: string, key: string): Promise<{ readonly rows: number; readonly filled: number }> {
-  const { rows } = await sql<{
-    rows: number;
-    filled: number;
-  }>`select count(*)::int as rows, count(*) filter (where custom ? ${key})::int as filled
-    from ${sql.raw(qualified(ledger))} where deleted_at is null`.execute(tx);
-  return rows[0] ?? { rows: 0, filled: 0 };
+/** The order of the form: the keys as given, the rest behind them. */
+export async function saveOrder(tx: Tx, ledger: string, keys: readonly string[]): Promise<void> {
+  await sql`update platform.custom_field f set position = coalesce(array_position(${keys}::text[], f.key), ${keys.length} + f.position), changed_at = now()
+    where ledger = ${ledger}`.execute(tx);
+  await sayFieldsChanged(tx);
+}
+
+export type Touched = { readonly rows: number; readonly appears: number; readonly filled: number };
+
+/** Rows of the ledger, those the field would appear on, and those of them that carry a value already. */
+export async function countTouched(tx: Tx, ledger: string, key: string, appears: Compiled): Promise<Touched> {
+  const value = sql`t.custom -> ${key}`;
+  const { rows } = await sql<Touched>`select count(*)::int as rows, count(*) filter (where ${appears})::int as appears,
+      count(*) filter (where ${appears} and ${value} is not null and ${value} <> 'null'::jsonb)::int as filled
+    from ${sql.raw(qualified(ledger))} t where t.deleted_at is null`.execute(tx);
+  return rows[0] ?? { rows: 0, appears: 0, filled: 0 };
 }
 
 const TOPIC = "fields";

@@ -1,18 +1,34 @@
+import { sql } from "kysely";
 import { expect, it } from "vitest";
-import { checkChange, checkNew, checkProposal, decideProposal, type FieldRecord } from "./custom-fields.ts";
+import { type CalendarDate, calendarDate } from "../values.ts";
+import { createCatalog } from "./catalog.ts";
+import {
+  checkAppears,
+  checkChange,
+  checkFill,
+  checkNew,
+  checkProposal,
+  checkUnused,
+  decideProposal,
+  type FieldRecord,
+} from "./custom-fields.ts";
 import { defineLedger, erase } from "./define.ts";
-import { text } from "./fields.ts";
+import { choice, text } from "./fields.ts";
 
-const entry = {
-  ledger: erase(
-    defineLedger("demo.thing", {
-      label: "东西",
-      title: "name",
-      fields: { name: text("名称", { required: true }) },
-      list: { columns: ["name"], filters: [] },
-    }),
-  ),
-};
+const day = (text: string): CalendarDate => calendarDate.parse(text);
+const thing = defineLedger("demo.thing", {
+  label: "东西",
+  title: "name",
+  purpose: "试",
+  fields: {
+    name: text("名称", { required: true }),
+    use: choice("用途", { shop: "店铺", home: "住宅" }),
+    number: text("证号", { personal: "identity" }),
+    grade: text("等级", { readOnly: true }),
+  },
+  list: { columns: ["name"], filters: [] },
+});
+const entry = createCatalog([erase(thing)], {}, []).get("demo.thing");
 const aField = (more: Partial<FieldRecord> = {}): FieldRecord => ({
   ledger: "demo.thing",
   key: "residents",
@@ -26,6 +42,8 @@ const aField = (more: Partial<FieldRecord> = {}): FieldRecord => ({
   proposedAt: null,
   decidedAt: null,
   decidedWhy: null,
+  position: 1,
+  filling: null,
   ...more,
 });
 
@@ -79,4 +97,50 @@ it("a second proposal waits for the first, and a retired field can only come bac
   expect(checkProposal(aField({ state: "retired" }), "change")).toMatchObject({ refusal: { code: "fields.not_active" } });
   expect(checkProposal(aField({ state: "retired" }), "restore")).toMatchObject({ ok: true });
   expect(checkProposal(aField({ promoted: true }), "promote")).toMatchObject({ refusal: { code: "fields.already_promoted" } });
+});
+
+const moments = { today: day("2026-03-18"), now: new Date("2026-03-18T06:30:00Z") };
+
+it.each([
+  [{ use: "shop" }, "ok"],
+  [{ use: "castle" }, "ledger.bad_condition"],
+  [{ nothing: "shop" }, "ledger.unknown_field"],
+  [{ number: { set: true } }, "ledger.unknown_field"],
+  [{ grade: "A" }, "ledger.bad_condition"],
+  [{ area: 330_802_000_000_000 }, "ledger.bad_condition"],
+  [{ name: { from: "a" } }, "ledger.bad_condition"],
+  [{ any: [{ use: "shop" }] }, "ledger.bad_condition"],
+])("a field that appears when %j: %s", (appears, code) => {
+  const verdict = checkAppears(entry, [], "residents", appears, moments);
+  expect(verdict.ok ? "ok" : verdict.refusal.code).toBe(code);
+});
+
+it("no field waits for itself, not even round a corner", () => {
+  const residents = aField({ definition: { label: "楼上住人数", kind: "integer", appears: { "custom.upstairs": true } } });
+  const upstairs = aField({ key: "upstairs", definition: { label: "楼上住人", kind: "yes" } });
+  const known = { ...entry, columns: { isCase: false, column: () => ({ sql: sql`x`, field: { kind: "integer" as const, label: "" } }) } };
+  const ask = (key: string, appears: object) => checkAppears(known, [residents, upstairs], key, { ...appears }, moments);
+  expect(ask("upstairs", { "custom.residents": { from: 1 } })).toMatchObject({ refusal: { code: "fields.appears_in_circle" } });
+  expect(ask("residents", { "custom.residents": { from: 1 } })).toMatchObject({ refusal: { code: "fields.appears_in_circle" } });
+  expect(ask("attic", { "custom.residents": { from: 1 } })).toMatchObject({ ok: true });
+});
+
+it("a field others wait for stays", () => {
+  const residents = aField({ definition: { label: "楼上住人数", kind: "integer", appears: { "custom.upstairs": true } } });
+  expect(checkUnused([residents], "upstairs")).toMatchObject({ refusal: { code: "fields.used_in_condition" } });
+  expect(checkUnused([{ ...residents, state: "retired" }], "upstairs")).toMatchObject({ ok: true });
+});
+
+it("old rows get a value the field takes, or none", () => {
+  expect(checkFill({ label: "人数", kind: "integer", min: 0, max: 60 }, 61)).toMatchObject({ refusal: { code: "fields.bad_fill" } });
+  expect(checkFill({ label: "人数", kind: "integer", min: 0, max: 60 }, 0)).toMatchObject({ ok: true });
+  expect(checkFill({ label: "用途", kind: "choice", choices: { a: "一" } }, "b")).toMatchObject({ refusal: { code: "fields.bad_fill" } });
+  expect(checkFill({ label: "负责人", kind: "person" }, "01997c2e-8f00-7000-8000-000000000001")).toMatchObject({ ok: false });
+});
+
+it("a case opens by itself, so nothing of one's own is demanded of it", () => {
+  const ofCase = { ledger: { ...entry.ledger, isCase: true } };
+  expect(checkNew(ofCase, [], "extra", { label: "附加", kind: "text", required: true })).toMatchObject({
+    refusal: { code: "fields.case_not_required" },
+  });
 });

@@ -21,6 +21,21 @@ export const fieldMessages: MessageTable = {
   "fields.nothing_proposed": ["没有待审的改动", "Nothing is proposed"],
   "fields.own_proposal": ["不能审核自己送审的改动", "One cannot approve one's own proposal"],
   "fields.definition_missing": ["没有写明改成什么", "The new definition is missing"],
+  "fields.case_not_required": [
+    "办件由设备和事件开立，自定字段不能必填",
+    "Cases are opened by devices and events; their own fields cannot be required",
+  ],
+  "fields.appears_in_circle": ["出现条件绕回了自己", "The condition leads back to the field itself"],
+  "fields.used_in_condition": [
+    "“{label}”何时出现要看这个字段，先改那一个",
+    "{label} appears depending on this field; change that one first",
+  ],
+  "fields.bad_fill": ["一律填的值不合这个字段的类型或范围", "The value for existing rows is not one this field takes"],
+  "fields.does_not_appear": [
+    "这一条不用填：{fields}不符合出现条件，请清空",
+    "Not asked on this row: {fields} does not fulfil the condition; leave it empty",
+  ],
+  "fields.bad_order": ["次序里有没有的字段，或缺了字段，请刷新后再排", "The order names other fields than there are; reload and try again"],
   "views.unknown_ledger": ["没有这个台账，或没有查看权限", "No such ledger for you"],
   "views.unknown": ["没有这个视图，或不是您保存的", "No such view of yours"],
   "views.too_many": ["一个台账最多保存 {limit} 个视图", "At most {limit} views"],

@@ -1,6 +1,8 @@
 /** What the platform itself contributes, in the form every module does: files in and out, imports, own fields, views, search. */
+import { workRoutes } from "../case/work-routes.ts";
 import { defineModule } from "../module.ts";
-import { promoteFieldsJob, promoteOnDecision } from "./custom-fields-promote.ts";
+import { fillFieldsJob } from "./custom-fields-fill.ts";
+import { promoteFieldsJob, workOnDecision } from "./custom-fields-promote.ts";
 import { customFieldRoutes, fieldPermissions } from "./custom-fields-routes.ts";
 import { followFields } from "./custom-fields-store.ts";
 import { english } from "./english.ts";
@@ -9,13 +11,14 @@ import { importMessages } from "./excel/messages.ts";
 import { importRunner } from "./excel/run-import.ts";
 import { searchRoutes } from "./global-search.ts";
 import { fieldMessages } from "./platform-messages.ts";
+import { preferenceRoutes } from "./preferences.ts";
 import { savedViewRoutes, viewPermissions } from "./saved-views.ts";
 
 export const platform = defineModule({
   name: "platform",
   label: "平台",
   english,
-  routes: [...customFieldRoutes, ...savedViewRoutes, ...searchRoutes],
+  routes: [...customFieldRoutes, ...savedViewRoutes, ...searchRoutes, ...preferenceRoutes, ...workRoutes],
   raw: registerLedgerFiles,
   permissions: { ...fieldPermissions, ...viewPermissions },
   grants: {
@@ -26,8 +29,8 @@ export const platform = defineModule({
     "committee-office": ["platform.views.share"],
     "street-clerk": ["platform.views.share"],
   },
-  handlers: [promoteOnDecision],
-  jobs: [promoteFieldsJob],
+  handlers: [workOnDecision],
+  jobs: [promoteFieldsJob, fillFieldsJob],
   messages: { ...importMessages, ...fieldMessages },
   async start(services) {
     const runner = importRunner(services);

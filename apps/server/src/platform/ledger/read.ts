@@ -239,13 +239,22 @@ export async function historyOf(entry: Entry, row: Row, tx: Tx): Promise<readonl
     from platform.history h where h.ledger = ${entry.ledger.name} and h.row_id = ${row.id} order by h.version desc limit 200`.execute(tx);
   const now: Record<string, unknown> = Object.fromEntries(Object.entries(row).map(([key, value]) => [columnName(key), value]));
   return rows.map(({ version, at, by, byName, old }) => {
-    const changes = Object.entries(old).map(([column, from]) => {
+    const changes = Object.entries(old).flatMap(([column, from]) => {
       const to = now[column] ?? null;
       now[column] = from;
-      return { field: fieldKey(column), from, to };
+      return column === "custom" ? customChanges(from, to) : [{ field: fieldKey(column), from, to }];
     });
     return { version, at, by, byName, changes };
   });
+}
+
+/** What changed inside `custom`, field by field; fields since retired included. */
+function customChanges(from: unknown, to: unknown): readonly { field: string; from: unknown; to: unknown }[] {
+  const values = (side: unknown) => (typeof side === "object" && side !== null ? (side as Readonly<Record<string, unknown>>) : {});
+  const [before, after] = [values(from), values(to)];
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((key) => JSON.stringify(before[key] ?? null) !== JSON.stringify(after[key] ?? null))
+    .map((key) => ({ field: `custom.${key}`, from: before[key] ?? null, to: after[key] ?? null }));
 }
 
 /** Points of what a filter shows, inside a box of the map; small enough to send whole up to `limit`. */

@@ -7,23 +7,13 @@ import { publish } from "../outbox.ts";
 import { ok, refuse } from "../result.ts";
 import { type Route, type RouteContext, route } from "../route.ts";
 import type { Entry } from "./catalog.ts";
-import { conditionSchema } from "./condition.ts";
+import { whereParam } from "./condition.ts";
 import type { AnyLedger } from "./define.ts";
 import { type Field, schemaOf } from "./fields.ts";
 import { pathOf } from "./names.ts";
 import { pointInput } from "./point.ts";
 import { countRows, findRow, historyOf, listRows, mapPoints, type Reader, revealFields } from "./read.ts";
 import { createRow, removeRow, updateRow } from "./write.ts";
-
-/** JSON in a query string: filters are shareable addresses. */
-const whereParam = z.preprocess((text) => {
-  if (typeof text !== "string" || text === "") return undefined;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
-}, conditionSchema.optional());
 
 export const listInput = z.object({
   view: z.string().max(60).optional(),

@@ -30,6 +30,38 @@ it("a view is one's own until shared, reaches only the area it is shared with, a
   expect((await owner.del(`/views/${String(shared.body.id)}`)).status).toBe(200);
 });
 
+it("a view is renamed, shared and taken back by its owner alone", async () => {
+  // given
+  const owner = app.as("street-clerk", { area: sample.kecheng });
+  const near = app.as("grid-member", { area: sample.kecheng });
+  const { id } = (await owner.post("/views", { ledger, label: "旧名", where: { grade: "key" } })).body;
+  const seen = async (who: typeof owner) =>
+    ((await who.get(`/views?ledger=${ledger}`)).body.views as unknown as { id: string; label: string }[]).find(
+      (view) => view.id === String(id),
+    )?.label;
+  // when, then
+  expect((await near.patch(`/views/${String(id)}`, { label: "抢名" })).status).toBe(404);
+  expect(await owner.patch(`/views/${String(id)}`, { label: "新名", shared: true })).toMatchObject({
+    body: { label: "新名", shared: true },
+  });
+  expect([await seen(owner), await seen(near)]).toEqual(["新名", "新名"]);
+  expect(await owner.patch(`/views/${String(id)}`, { shared: false })).toMatchObject({ body: { label: "新名", shared: false } });
+  expect(await seen(near)).toBeUndefined();
+  const grid = (await near.post("/views", { ledger, label: "自用", where: {} })).body;
+  expect((await near.patch(`/views/${String(grid.id)}`, { shared: true })).status).toBe(403);
+});
+
+it("how a person likes a screen is his own, and gone when he takes it back", async () => {
+  const [one, other] = [app.as("street-clerk"), app.as("street-clerk")];
+  await one.patch("/preferences", { name: "columns.places.unit", value: { shown: ["name"], widths: { name: 220 } } });
+  await one.patch("/preferences", { name: "columns.places.unit", value: { shown: ["name", "kind"] } });
+  const of = async (who: typeof one) => (await who.get("/preferences")).body.preferences;
+  expect([await of(one), await of(other)]).toEqual([{ "columns.places.unit": { shown: ["name", "kind"] } }, {}]);
+  await one.patch("/preferences", { name: "columns.places.unit", value: null });
+  expect(await of(one)).toEqual({});
+  expect((await one.patch("/preferences", { name: "x", value: "长".repeat(9_000) })).status).toBe(422);
+});
+
 it.each([
   [{ colour: "red" }, null],
   [{ grade: "castle" }, null],

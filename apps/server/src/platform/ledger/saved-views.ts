@@ -112,6 +112,32 @@ export const savedViewRoutes: readonly Route[] = [
   }),
   route({
     ...base,
+    method: "PATCH",
+    path: "/views/:id",
+    summary: "视图 改名、共享或收回",
+    input: z.object({ id: z.uuid(), label: z.string().trim().min(1).max(20).optional(), shared: z.boolean().optional() }),
+    output: shown,
+    example: { input: { id: "01997c2e-8f00-7000-8000-000000000001", label: "府山重点单位", shared: true } },
+    async run(context, { id, label, shared: isShared }) {
+      const { tx, actor } = context;
+      if (isShared && !may(actor, SHARE)) return refuse("forbidden", "http.no_permission", { permission: SHARE });
+      const area = isShared === undefined ? sql`shared_area` : sql`${isShared ? actor.area.lo : null}::bigint`;
+      const { rows } =
+        await sql<SavedView>`update platform.saved_view set label = coalesce(${label ?? null}::text, label), shared_area = ${area}
+        where id = ${id} and owner = ${actor.userId} returning id, ledger, owner, shared_area, label, condition, sort`.execute(tx);
+      const view = rows[0];
+      if (!view) return refuse("not_found", "views.unknown", { id });
+      context.audit({
+        action: "改视图",
+        subject: view.ledger,
+        subjectId: id,
+        detail: { label: view.label, shared: view.sharedArea !== null },
+      });
+      return ok(shownView(view, actor));
+    },
+  }),
+  route({
+    ...base,
     method: "DELETE",
     path: "/views/:id",
     summary: "删除视图",

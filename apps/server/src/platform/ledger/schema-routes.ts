@@ -7,6 +7,7 @@ import { ok, refuse } from "../result.ts";
 import { type Route, route } from "../route.ts";
 import type { Services } from "../services.ts";
 import type { Entry } from "./catalog.ts";
+import type { CustomField } from "./custom-values.ts";
 import type { Field } from "./fields.ts";
 import { caseFields, headFields } from "./head.ts";
 import { pathOf } from "./names.ts";
@@ -42,6 +43,12 @@ const shown = (key: string, field: Field, custom: boolean) => ({
   ...(custom ? { custom: true } : {}),
 });
 
+const ownShown = ({ key, definition }: CustomField) => ({
+  ...shown(`custom.${key}`, definition, true),
+  ...(definition.appears ? { appears: definition.appears } : {}),
+  ...(definition.clause ? { clause: definition.clause } : {}),
+});
+
 /** One ledger in full, for list, form, detail and import, in the words `entry`, `declared` and `read` speak. */
 export function describeLedger(entry: Entry, declared: AnyCase | undefined, read: Read) {
   const { ledger } = entry;
@@ -56,8 +63,9 @@ export function describeLedger(entry: Entry, declared: AnyCase | undefined, read
     place: ledger.place ?? null,
     fields: [
       ...Object.entries(ledger.fields).map(([key, field]) => shown(key, field, false)),
-      ...entry.custom.map((field) => shown(`custom.${field.key}`, field.definition, true)),
+      ...entry.custom.map((field) => ownShown(field)),
     ],
+    retired: entry.retired.map((field) => ownShown(field)),
     head: Object.entries(head).map(([key, field]) => shown(key, field, false)),
     list: {
       columns: ledger.list.columns,

@@ -5,6 +5,7 @@ import type { Tx } from "../db.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import { isWithin } from "../values.ts";
 import type { Entry } from "./catalog.ts";
+import { customProblems } from "./custom-values.ts";
 import type { Problem, Row } from "./define.ts";
 import { type Field, isReference } from "./fields.ts";
 import { columnName } from "./names.ts";
@@ -90,12 +91,26 @@ export function explain(field: Field, value: unknown): { code: string; params?: 
   }
 }
 
-export type NewRow = { readonly id?: string; readonly area?: number; readonly values: Values; readonly demo?: boolean };
+export type NewRow = {
+  readonly id?: string;
+  readonly area?: number;
+  readonly values: Values;
+  readonly demo?: boolean;
+  /** Required own fields may stay empty (待补): the screen that makes the row cannot ask for them. */
+  readonly lacking?: true;
+};
+const givenCustom = (values: Values): Values =>
+  typeof values.custom === "object" && values.custom !== null ? (values.custom as Values) : {};
 
 /** Creates one row a person gave. The area must be his; every referenced row must be visible to him. */
 export async function createRow(entry: Entry, given: NewRow, reader: Reader): Promise<Result<Row>> {
   const { values, problems } = checkValues(entry, given.values, reader.catalog.formats, false);
-  const found = [...problems, ...(await checkReferences(entry, values, reader))];
+  const demanded = { given: givenCustom(values), demand: given.lacking !== true };
+  const found = [
+    ...problems,
+    ...(await checkReferences(entry, values, reader)),
+    ...also(problems, customProblems(entry, values, demanded, reader.moments)),
+  ];
   const area = await areaOf(entry, given.area, values, reader);
   if (!area.ok) found.push({ field: "area", code: area.refusal.code });
   if (found.length > 0 || !area.ok) return refuse("invalid", "ledger.invalid", { problems: labelled(entry, found) });
@@ -106,6 +121,10 @@ export async function createRow(entry: Entry, given: NewRow, reader: Reader): Pr
   const row = await findRow(entry, id, reader);
   return row ? ok(row) : refuse("forbidden", "ledger.outside_area");
 }
+
+/** Further problems, of fields about which nothing has been said yet. */
+const also = (said: readonly Problem[], more: readonly Problem[]): readonly Problem[] =>
+  more.filter(({ field }) => !said.some((problem) => problem.field === field));
 
 /** Where a row belongs: its parent's area, or the given one inside the writer's range. */
 async function areaOf(entry: Entry, given: number | undefined, values: Values, reader: Reader): Promise<Result<number>> {
@@ -155,10 +174,13 @@ export async function updateRow(entry: Entry, id: string, version: number, given
   const locked = isLocked(entry, current, reader.moments.today);
   if (locked) return refuse("conflict", "ledger.record_locked", { days: entry.ledger.record?.lockDays });
   const { values, problems } = checkValues(entry, given, reader.catalog.formats, true);
-  const whole = { ...current, ...values };
+  const own = givenCustom(values);
+  const whole = { ...current, ...values, custom: { ...givenCustom(current), ...own } };
+  const demanded = { given: own, demand: reader.scope.unitId === null };
   const found = [
     ...problems,
     ...(await checkReferences(entry, values, reader)),
+    ...also(problems, customProblems(entry, whole, demanded, reader.moments)),
     ...(problems.length === 0 && entry.ledger.check ? entry.ledger.check(whole) : []),
   ];
   if (found.length > 0) return refuse("invalid", "ledger.invalid", { problems: labelled(entry, found) });

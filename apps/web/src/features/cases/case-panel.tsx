@@ -15,6 +15,7 @@ import { Loading, Trouble } from "../../ui/state-block.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { Control } from "../ledger/form-control.tsx";
+import { Tell } from "./tell.tsx";
 import { type NextMove, stepsOf, useLines, useMove, useNext } from "./use-case.ts";
 import "./case.css";
 
@@ -98,6 +99,7 @@ export function CaseMoves({ path, schema, row }: CasePanelProps) {
               {move.label}
             </Button>
           ))}
+          {next.data?.actions.includes("tell") && <Tell path={path} row={row} />}
           {next.data?.can.length === 0 && next.data.cannot.length === 0 && <span className="small t3">{t("nothing")}</span>}
         </div>
       )}

@@ -12,7 +12,13 @@ export type NextMove = {
   readonly note?: "required" | "optional";
 };
 export type ClosedMove = { readonly move: string; readonly label: string; readonly message: string };
-export type Next = { readonly row: Row; readonly can: readonly NextMove[]; readonly cannot: readonly ClosedMove[] };
+export type Next = {
+  readonly row: Row;
+  readonly can: readonly NextMove[];
+  readonly cannot: readonly ClosedMove[];
+  /** What else this person may do with the case: `tell`. */
+  readonly actions: readonly string[];
+};
 export type Line = {
   readonly id: number;
   readonly at: string;

@@ -1,48 +1,40 @@
 /** How the field will look, and what it touches once in effect. */
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { api } from "../../lib/api.ts";
+import { isEmpty } from "../../lib/condition.ts";
 import { bracketed, number } from "../../lib/format.ts";
+import { Go } from "../../lib/go.tsx";
 import type { FieldSchema, LedgerSchema } from "../../lib/schema.ts";
 import { Segments } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Control } from "../ledger/form-control.tsx";
 import { textOf } from "../ledger/value.tsx";
-import { type Draft, definitionOf } from "./own-field.ts";
+import { wordsOf } from "./appears.tsx";
+import { type Draft, definitionOf, type Filling } from "./own-field.ts";
+import type { Effect } from "./use-effect-of.ts";
 import { t } from "./words.ts";
 
-type Effect = {
-  readonly rows: number;
-  readonly filled: number;
-  readonly conflicts: readonly { readonly code: string; readonly message: string }[];
-};
 type Look = "phone" | "form" | "list";
 
 export function FieldLook({
   path,
   schema,
   draft,
-  canAsk,
+  effect,
+  filling,
 }: {
   readonly path: string;
   readonly schema: LedgerSchema;
   readonly draft: Draft | null;
-  readonly canAsk: boolean;
+  readonly effect: Effect | undefined;
+  readonly filling: Filling | null;
 }) {
   const [look, setLook] = useState<Look>("phone");
   const [value, setValue] = useState<unknown>(null);
-  const ledger = path.replace("/", ".");
-  const key = draft && /^[a-z][a-z0-9_]*$/.test(draft.key) ? draft.key : "new_field";
-  const effect = useQuery({
-    queryKey: ["fields", path, "effect", key, draft?.label],
-    queryFn: () => api.get<Effect>("fields/effect", { ledger, key, label: draft?.label.trim() || undefined }),
-    enabled: canAsk,
-    placeholderData: keepPreviousData,
-  }).data;
   const looks: readonly Look[] = ["phone", "form", "list"];
   const field: FieldSchema | null = draft && { key: draft.key || "field", ...definitionOf(draft) };
-  const total = effect ? `${number(effect.rows)} ${schema.counter ?? ""}` : "—";
+  const counted = (n: number | undefined): string => (n === undefined ? "—" : `${number(n)} ${schema.counter ?? ""}`);
+  const gap = effect && effect.appears - effect.filled;
   return (
     <div className="fields-side">
       <Panel
@@ -68,6 +60,7 @@ export function FieldLook({
         )}
         {field && look !== "list" && (
           <div className={look === "phone" ? "fields-phone" : undefined}>
+            {draft && !isEmpty(draft.appears) && <p className="fields-when">{t("whenShown", { when: wordsOf(schema, draft.appears) })}</p>}
             <Field label={field.label || t("newField")} optional={!field.required} help={field.help}>
               {(ids) => <Control key={field.kind} ids={ids} field={field} value={value} onChange={setValue} />}
             </Field>
@@ -77,9 +70,27 @@ export function FieldLook({
       <Panel title={t("after")} flush className="grow" foot={t("undo")}>
         <dl className="fields-after">
           <dt>{t("rows", { label: schema.label })}</dt>
-          <dd>{total}</dd>
-          <dt>{t("toFill")}</dt>
-          <dd>{draft?.required && effect ? `${number(effect.rows - effect.filled)} ${schema.counter ?? ""}` : t("optional")}</dd>
+          <dd>{counted(effect?.appears)}</dd>
+          <dt>{t(draft?.old === "fill" ? "toFillNow" : "toFill")}</dt>
+          <dd>{draft && (draft.required || draft.old === "fill") ? counted(gap) : t("optional")}</dd>
+          {filling && (
+            <>
+              <dt>{t("old")}</dt>
+              <dd className={filling.state === "failed" ? "ink-overdue" : undefined}>
+                <FillProgress filling={filling} unit={schema.counter ?? ""} />
+              </dd>
+            </>
+          )}
+          {schema.views.some((view) => view.key === "lacking") && (
+            <>
+              <dt />
+              <dd>
+                <Go className="link" href={`/${path}?view=lacking`}>
+                  {t("seeLacking")}
+                </Go>
+              </dd>
+            </>
+          )}
           <dt>{t("auto")}</dt>
           <dd>{t("autoAdd")}</dd>
           <dt>{t("api")}</dt>
@@ -89,5 +100,18 @@ export function FieldLook({
         </dl>
       </Panel>
     </div>
+  );
+}
+
+function FillProgress({ filling, unit }: { readonly filling: Filling; readonly unit: string }) {
+  const { state, done, total } = filling;
+  if (state === "done") return t("fillDone", { n: number(done), unit });
+  const params = { done: number(done), total: number(total) };
+  return state === "failed" ? (
+    t("fillFailed", params)
+  ) : (
+    <>
+      {t("filling", params)} <progress className="fields-progress" max={total || 1} value={done} />
+    </>
   );
 }

@@ -11,10 +11,12 @@ import { Icon } from "../../ui/icon.tsx";
 import { Tag } from "../../ui/meaning.tsx";
 import { PageHead, Panel } from "../../ui/panel.tsx";
 import { Loading, StateBlock, Trouble } from "../../ui/state-block.tsx";
+import { toast } from "../../ui/toast.tsx";
 import { groupsOf } from "../ledger/row-detail.tsx";
 import { FieldEditor } from "./field-editor.tsx";
 import { FieldLook } from "./field-look.tsx";
-import { type Draft, draftOf, emptyDraft, type OwnField, type OwnFields, ownKinds } from "./own-field.ts";
+import { type Draft, draftOf, emptyDraft, type OwnField, type OwnFields, orderAfter, ownKinds } from "./own-field.ts";
+import { useEffectOf } from "./use-effect-of.ts";
 import { t } from "./words.ts";
 import "./fields.css";
 
@@ -51,17 +53,34 @@ function Fields({ path, picker }: { readonly path: string; readonly picker: Reac
   const own = useQuery({
     queryKey: ["fields", path],
     queryFn: () => api.get<OwnFields>("fields", { ledger: path.replace("/", ".") }),
+    refetchInterval: ({ state }) => (state.data?.fields.some((field) => field.filling?.state === "running") ? 2_000 : false),
   });
   const [editing, setEditing] = useState<OwnField | "new" | null>(null);
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [shown, setShown] = useState<Shown>("all");
+  const effect = useEffectOf(path, editing ? draft : null);
   if (own.error) return <Trouble error={own.error} what={t("fields")} onRetry={() => void own.refetch()} />;
   if (!schema || !own.data) return <Loading what={t("fields")} />;
-  const { fields: ownFields, can } = own.data;
+  const { fields: ownFields, can, clauses, limit } = own.data;
+  const now = editing && editing !== "new" ? (ownFields.find((field) => field.key === editing.key) ?? editing) : editing;
+  const inUse = ownFields.filter((field) => field.state === "active" || field.state === "proposed").length;
   const edit = (field: OwnField | "new") => {
     setEditing(field);
     setDraft(field === "new" ? emptyDraft : draftOf(field));
   };
+  const order = async (field: OwnField, by: number) => {
+    const keys = orderAfter(ownFields, field, by);
+    if (!keys) return;
+    try {
+      await api.post("fields/order", { ledger: path.replace("/", "."), keys });
+      await client.invalidateQueries({ queryKey: ["fields", path] });
+      await client.invalidateQueries({ queryKey: ["schema"] });
+      toast.done(t("ordered"));
+    } catch (error) {
+      toast.trouble(error);
+    }
+  };
+  const move = (field: OwnField, by: number) => (orderAfter(ownFields, field, by) ? () => void order(field, by) : undefined);
   const done = async () => {
     setEditing(null);
     await client.invalidateQueries({ queryKey: ["fields", path] });
@@ -69,10 +88,15 @@ function Fields({ path, picker }: { readonly path: string; readonly picker: Reac
   };
   return (
     <>
-      <PageHead title={t("title", { label: schema.label })} aside={t("own", { n: ownFields.length })}>
+      <PageHead title={t("title", { label: schema.label })} aside={t("ofLimit", { n: inUse, limit })}>
         <span style={{ width: 180 }}>{picker}</span>
         {can.includes("manage") && (
-          <Button kind="primary" icon="plus" onClick={() => edit("new")}>
+          <Button
+            kind="primary"
+            icon="plus"
+            reason={inUse >= limit ? t("ofLimit", { n: inUse, limit }) : undefined}
+            onClick={() => edit("new")}
+          >
             {t("add")}
           </Button>
         )}
@@ -110,6 +134,10 @@ function Fields({ path, picker }: { readonly path: string; readonly picker: Reac
             key={editing === "new" ? "new" : editing.key}
             can={can}
             path={path}
+            schema={schema}
+            clauses={clauses}
+            effect={effect}
+            onMove={editing === "new" ? {} : { up: move(editing, -1), down: move(editing, 1) }}
             field={editing === "new" ? null : editing}
             draft={draft}
             onDraft={setDraft}
@@ -120,7 +148,13 @@ function Fields({ path, picker }: { readonly path: string; readonly picker: Reac
             <StateBlock kind="empty" title={t("pick")} />
           </Panel>
         )}
-        <FieldLook path={path} schema={schema} draft={editing ? draft : null} canAsk={can.includes("manage")} />
+        <FieldLook
+          path={path}
+          schema={schema}
+          draft={editing ? draft : null}
+          effect={effect}
+          filling={now && now !== "new" ? now.filling : null}
+        />
       </div>
     </>
   );
@@ -139,7 +173,7 @@ function FieldRows({ schema, own, shown, editing, onEdit }: RowsProps) {
   if (shown === "stopped")
     return own
       .filter((field) => field.state === "retired")
-      .map((field) => <OwnRow key={field.key} field={field} on={editing === field} onEdit={onEdit} />);
+      .map((field) => <OwnRow key={field.key} field={field} on={editing !== "new" && editing?.key === field.key} onEdit={onEdit} />);
   const inForce = groupsOf(schema).map((group) => ({ ...group, fields: group.fields.filter((field) => shown === "all" || ownOf(field)) }));
   const waiting = own.filter((field) => field.state === "proposed" || field.state === "refused");
   const rows = inForce
@@ -150,7 +184,7 @@ function FieldRows({ schema, own, shown, editing, onEdit }: RowsProps) {
         {group.fields.map((field) => {
           const mine = ownOf(field);
           return mine ? (
-            <OwnRow key={field.key} field={mine} on={editing === mine} onEdit={onEdit} />
+            <OwnRow key={field.key} field={mine} on={editing !== "new" && editing?.key === mine.key} onEdit={onEdit} />
           ) : (
             <div key={field.key} className="fields-row">
               <span className="grow truncate">{field.label}</span>
@@ -165,7 +199,7 @@ function FieldRows({ schema, own, shown, editing, onEdit }: RowsProps) {
     <>
       {waiting.length > 0 && <h3 className="fields-group">{t("proposed")}</h3>}
       {waiting.map((field) => (
-        <OwnRow key={field.key} field={field} on={editing === field} onEdit={onEdit} />
+        <OwnRow key={field.key} field={field} on={editing !== "new" && editing?.key === field.key} onEdit={onEdit} />
       ))}
       {rows}
     </>

@@ -2,9 +2,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiError, api } from "../../lib/api.ts";
+import { serverNow } from "../../lib/clock.ts";
 import { listed, time } from "../../lib/format.ts";
 import { Go, useGo } from "../../lib/go.tsx";
 import { type FieldSchema, fieldValue, type LedgerSchema, type Row, titleOf, useLedger } from "../../lib/schema.ts";
+import { useMe } from "../../lib/session.ts";
 import { AreaPicker } from "../../ui/area-filter.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -17,7 +19,7 @@ import { ChangedByOther, Loading, Trouble } from "../../ui/state-block.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { useDraft } from "./draft.ts";
 import { Control } from "./form-control.tsx";
-import { bodyOf, differences, type FormValues, fillable, filledCount, missingFields } from "./form-values.ts";
+import { appears, bodyOf, differences, type FormValues, fillable, filledCount, missingFields } from "./form-values.ts";
 import { t } from "./form-words.ts";
 import { PointInput, type PointValue } from "./point-input.tsx";
 import { useLedgerAddress } from "./route.ts";
@@ -46,16 +48,17 @@ type FormProps = { readonly path: string; readonly schema: LedgerSchema; readonl
 const pointOf = (row: Row | null): PointValue | null =>
   typeof row?.lon === "number" && typeof row.lat === "number" ? { lon: row.lon, lat: row.lat, datum: "cgcs2000" } : null;
 
-function LedgerForm({ path, schema, row }: FormProps) {
+function LedgerForm({ path, schema: whole, row }: FormProps) {
   const go = useGo();
   const client = useQueryClient();
+  const { user } = useMe();
   const [touched, setTouched] = useState<FormValues>({});
   const [areaName, setAreaName] = useState(row?.areaName ?? "");
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [clash, setClash] = useState<Clash | null>(null);
   const [busy, setBusy] = useState(false);
   const isTouched = Object.keys(touched).length > 0;
-  const draft = useDraft(`${schema.name}/${row?.id ?? "new"}`, isTouched ? touched : null);
+  const draft = useDraft(`${user.id}/${whole.name}/${row?.id ?? "new"}`, isTouched ? touched : null);
   const [offered, setOffered] = useState(draft.found !== null);
 
   const valueAt = (key: string): unknown => (key in touched ? touched[key] : row ? fieldValue(row, key) : undefined);
@@ -63,6 +66,10 @@ function LedgerForm({ path, schema, row }: FormProps) {
     setTouched({ ...touched, [key]: value });
     if (errors[key]) setErrors({ ...errors, [key]: "" });
   };
+  const schema = { ...whole, fields: whole.fields.filter((field) => appears(whole, field, { valueAt, now: serverNow() })) };
+  const given = Object.fromEntries(
+    Object.entries(touched).filter(([key]) => !key.startsWith("custom.") || schema.fields.some((field) => field.key === key)),
+  );
   const missing = missingFields(schema, valueAt);
   const needsArea = !row && touched.area === undefined && !schema.fields.some((field) => field.kind === "ref" && field.required);
 
@@ -86,8 +93,8 @@ function LedgerForm({ path, schema, row }: FormProps) {
     setBusy(true);
     try {
       const saved = row
-        ? await api.patch<Row>(`${path}/${row.id}`, { ...bodyOf(touched), version })
-        : await api.post<Row>(path, bodyOf(touched));
+        ? await api.patch<Row>(`${path}/${row.id}`, { ...bodyOf(given), version })
+        : await api.post<Row>(path, bodyOf(given));
       draft.drop();
       await client.invalidateQueries({ queryKey: ["ledger", path] });
       toast.done(t("saved", { name: titleOf(schema, saved) }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LedgerSchema, Row } from "../../lib/schema.ts";
 import { parseDraft } from "./draft.ts";
-import { bodyOf, differences, missingFields } from "./form-values.ts";
+import { appears, bodyOf, differences, missingFields } from "./form-values.ts";
 
 const schema: LedgerSchema = {
   name: "places.unit",
@@ -28,6 +28,27 @@ describe("what a form sends", () => {
       { field: { key: "note" }, mine: "我改的", theirs: "他改的" },
     ]));
 });
+
+describe("a field that appears on some rows only", () => {
+  const street = { key: "custom.street", label: "沿街居住店铺", kind: "yes", custom: true } as const;
+  const residents = { key: "custom.residents", label: "楼上住人数", kind: "integer", appears: { "custom.street": true } } as const;
+  const attic = { key: "custom.attic", label: "阁楼住人", kind: "yes", appears: { "custom.residents": { from: 1 } } } as const;
+  const asked = { ...schema, fields: [...schema.fields, street, residents, attic] };
+  const ask = (values: Readonly<Record<string, unknown>>) =>
+    [residents, attic].filter((field) => appears(asked, field, { valueAt: (key) => values[key], now: Date.parse("2026-03-18T06:00:00Z") }));
+  it("stands where its condition holds", () => expect(ask({ "custom.street": true })).toEqual([residents]));
+  it("not where it does not, or nothing is filled in yet", () => {
+    expect(ask({ "custom.street": false })).toEqual([]);
+    expect(ask({})).toEqual([]);
+  });
+  it("what is left in a hidden field makes no other appear", () => {
+    expect(ask({ "custom.street": true, "custom.residents": 2 })).toEqual([residents, attic]);
+    expect(ask({ "custom.street": false, "custom.residents": 2 })).toEqual([]);
+  });
+});
+
+it("somebody else's change of an own field is seen", () =>
+  expect(differences(schema, { "custom.upstairs": 3 }, { ...theirs, custom: { upstairs: 4 } })).toMatchObject([{ mine: 3, theirs: 4 }]));
 
 describe("a draft kept on the device", () => {
   it("is read back", () => expect(parseDraft('{"at":"2026-03-18T06:00:00Z","values":{"name":"x"}}')?.values).toEqual({ name: "x" }));

@@ -1,11 +1,29 @@
 /** What a form sends: only what was touched, custom fields under `custom`, the point as the server takes it. Pure. */
-import type { FieldSchema, LedgerSchema, Row } from "../../lib/schema.ts";
+import { holds } from "@suiren/condition";
+import { type FieldSchema, fieldValue, type LedgerSchema, type Row } from "../../lib/schema.ts";
 
 export type FormValues = Readonly<Record<string, unknown>>;
 
 /** Fields a person may fill. */
 export const fillable = (schema: LedgerSchema): readonly FieldSchema[] =>
   schema.fields.filter((field) => !field.readOnly && field.kind !== "files");
+
+type Ask = { readonly valueAt: (key: string) => unknown; readonly now: number };
+
+/** 何时出现: does the field stand on this row, as it is filled in now? What does not appear has no value for the conditions of others. */
+export function appears(schema: LedgerSchema, field: FieldSchema, ask: Ask): boolean {
+  if (!field.appears) return true;
+  const today = new Date(ask.now + 8 * 3_600_000).toISOString().slice(0, 10);
+  return holds(
+    field.appears,
+    (key) => {
+      const other = schema.fields.find((each) => each.key === key);
+      const isThere = !other?.appears || appears(schema, other, ask);
+      return { value: isThere ? ask.valueAt(key) : null, instant: other?.kind === "instant" };
+    },
+    { today, now: new Date(ask.now) },
+  );
+}
 
 /** `custom.key` goes under `custom`; everything else stays. */
 export function bodyOf(touched: FormValues): Record<string, unknown> {
@@ -31,8 +49,8 @@ export const differences = (
   theirs: Row,
 ): readonly { readonly field: FieldSchema; readonly mine: unknown; readonly theirs: unknown }[] =>
   fillable(schema)
-    .filter((field) => field.key in touched && JSON.stringify(touched[field.key]) !== JSON.stringify(theirs[field.key]))
-    .map((field) => ({ field, mine: touched[field.key], theirs: theirs[field.key] }));
+    .filter((field) => field.key in touched && JSON.stringify(touched[field.key]) !== JSON.stringify(fieldValue(theirs, field.key)))
+    .map((field) => ({ field, mine: touched[field.key], theirs: fieldValue(theirs, field.key) }));
 
 export const filledCount = (fields: readonly FieldSchema[], valueAt: (key: string) => unknown): number =>
   fields.filter((field) => !isBlank(valueAt(field.key))).length;

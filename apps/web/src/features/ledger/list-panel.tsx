@@ -81,8 +81,11 @@ export function ListPanel(props: ListPanelProps) {
       "updatedAt",
     ]),
   ];
-  const { shown, set: setColumns } = useColumns(schema.name, all, schema.list.columns);
-  const columns = (address.open && !narrow ? besideDrawer(schema, shown, innerWidth - 740) : shown).map((key) => columnOf(schema, key));
+  const { shown, widths, set: setColumns, resize } = useColumns(schema.name, all, schema.list.columns);
+  const columns = (address.open && !narrow ? besideDrawer(schema, shown, innerWidth - 740) : shown).map((key) => ({
+    ...columnOf(schema, key),
+    width: widths[key] ? `${widths[key]}px` : undefined,
+  }));
   const open = (row: Row) => (narrow ? go(`/${path}/${row.id}`) : set({ open: row.id }));
   const rows = page.data?.rows ?? [];
   return (
@@ -128,6 +131,7 @@ export function ListPanel(props: ListPanelProps) {
               schema.list.sort
             }
             onSort={(sort) => set({ sort })}
+            onResize={resize}
             dimmed={page.isPlaceholderData}
           />
         )}

@@ -12,6 +12,7 @@ import { Loading, Trouble } from "../../ui/state-block.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
 import { CaseHead, CaseTimeline } from "../cases/case-panel.tsx";
+import { appears } from "./form-values.ts";
 import { Reveal } from "./reveal.tsx";
 import { type Related, useHistory, useRelated, useRelatedRows } from "./use-row.ts";
 import { labelOf, textOf, Value } from "./value.tsx";
@@ -86,9 +87,10 @@ function Overview({
   readonly can: readonly string[];
 }) {
   const groups = groupsOf(schema);
+  const ask = { valueAt: (key: string) => fieldValue(row, key), now: serverNow() };
   const facts = (fields: readonly FieldSchema[]) =>
     fields
-      .filter((field) => field.key !== schema.title && !isBlank(fieldValue(row, field.key)))
+      .filter((field) => field.key !== schema.title && !isBlank(fieldValue(row, field.key)) && appears(schema, field, ask))
       .map(
         (field) =>
           [
@@ -180,8 +182,9 @@ function History({ path, schema, row }: { readonly path: string; readonly schema
   if (error) return <Trouble error={error} what={t("history")} onRetry={() => void refetch()} />;
   if (!data) return <Loading what={t("history")} />;
   if (data.entries.length === 0) return <p className="small t2">{t("noHistory")}</p>;
+  const known = { ...schema, fields: [...schema.fields, ...(schema.retired ?? [])] };
   const written = (key: string, value: unknown): string => {
-    const field = schema.fields.find((each) => each.key === key);
+    const field = known.fields.find((each) => each.key === key);
     return field ? textOf(field, field.personal && value ? "＊＊＊" : value) : String(value ?? "—");
   };
   const entries = data.entries.map((entry) => ({
@@ -193,7 +196,7 @@ function History({ path, schema, row }: { readonly path: string; readonly schema
         {entry.byName ?? entry.by ?? t("system")}
         {entry.changes.map(({ field, from, to }) => (
           <div key={field} className="t2">
-            {t("changed", { field: labelOf(schema, field), from: written(field, from), to: written(field, to) })}
+            {t("changed", { field: labelOf(known, field), from: written(field, from), to: written(field, to) })}
           </div>
         ))}
       </>

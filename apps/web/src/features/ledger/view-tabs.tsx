@@ -1,17 +1,10 @@
 /** Saved filters as tabs with live counts: supplied, shared by the office, mine. At most six in sight. */
-import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import { api } from "../../lib/api.ts";
-import { isEmpty, merge } from "../../lib/condition.ts";
 import { useNarrow } from "../../lib/viewport.ts";
-import { Button, IconButton } from "../../ui/button.tsx";
-import { confirm, Dialog } from "../../ui/dialog.tsx";
-import { Checkbox, Field, Input } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { MenuButton, Popover } from "../../ui/popover.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
-import { toast } from "../../ui/toast.tsx";
 import type { ListPanelProps } from "./list-panel.tsx";
+import { SaveView } from "./save-view.tsx";
 import { useViewCounts } from "./use-list.ts";
 import { t } from "./words.ts";
 
@@ -87,74 +80,3 @@ const ListOrMap = ({ map, onChange }: { readonly map: boolean; readonly onChange
     ))}
   </div>
 );
-
-function SaveView({ schema, address, saved, canShare, set }: ListPanelProps) {
-  const client = useQueryClient();
-  const [asking, setAsking] = useState(false);
-  const own = address.view ? saved.find((view) => view.id === address.view) : undefined;
-  const [label, setLabel] = useState("");
-  const [shared, setShared] = useState(false);
-  const refresh = () => client.invalidateQueries({ queryKey: ["views", schema.name] });
-  const save = async () => {
-    const declared = schema.views.find((view) => view.key === address.view);
-    const where = merge(own?.where ?? declared?.where, address.where);
-    try {
-      const made = await api.post<{ id: string }>("views", {
-        ledger: schema.name,
-        label: label.trim(),
-        where,
-        sort: address.sort ?? null,
-        shared,
-      });
-      await refresh();
-      setAsking(false);
-      set({ view: made.id, where: {}, sort: undefined });
-      toast.done(t("viewSaved", { name: label.trim() }));
-    } catch (error) {
-      toast.trouble(error);
-    }
-  };
-  const remove = async () => {
-    if (!own || !(await confirm({ title: t("removeView"), text: t("removeViewText", { name: own.label }), verb: t("removeView") }))) return;
-    try {
-      await api.remove(`views/${own.id}`);
-      await refresh();
-      set({ view: undefined });
-    } catch (error) {
-      toast.trouble(error);
-    }
-  };
-  return (
-    <>
-      {own?.mine && isEmpty(address.where) ? (
-        <IconButton icon="x" size={14} label={t("removeView")} onClick={() => void remove()} />
-      ) : (
-        <button type="button" className="link small" onClick={() => setAsking(true)}>
-          {t("saveView")}
-        </button>
-      )}
-      {asking && (
-        <Dialog
-          title={t("saveView")}
-          width={380}
-          onClose={() => setAsking(false)}
-          foot={
-            <>
-              <Button onClick={() => setAsking(false)}>{t("cancel")}</Button>
-              <Button kind="primary" reason={label.trim() ? undefined : t("viewName")} onClick={() => void save()}>
-                {t("save")}
-              </Button>
-            </>
-          }
-        >
-          <div className="col" style={{ gap: 12 }}>
-            <Field label={t("viewName")}>
-              {(ids) => <Input {...ids} maxLength={20} autoFocus value={label} onChange={(event) => setLabel(event.target.value)} />}
-            </Field>
-            {canShare && <Checkbox label={t("shareView")} checked={shared} onChange={(event) => setShared(event.target.checked)} />}
-          </div>
-        </Dialog>
-      )}
-    </>
-  );
-}

@@ -14,7 +14,7 @@ export function AreaFigures() {
   const figures = useQueries({ queries: measures.map((measure) => measureQuery(measure.name)) });
   if (names.error || names.data?.length === 0) return null;
   return (
-    <Panel title={t("figures")} end={t("month")} flush className="work-figures">
+    <Panel title={t("figures")} end={t("month")} flush>
       {names.isPending && <Loading rows={3} />}
       <div className="work-figure-grid">
         {measures.map((measure, index) => {

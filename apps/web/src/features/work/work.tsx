@@ -1,41 +1,42 @@
-/** 工作台: one list by due date, one verb a row; beside it the area's own figures, each opening its rows. */
+/** 工作台: what waits by its deadline with one verb a row, what I did, what I began, what I was told; beside it the area's own figures. */
 import { useState } from "react";
 import { serverNow } from "../../lib/clock.ts";
 import { day, weekday } from "../../lib/format.ts";
-import { useGo } from "../../lib/go.tsx";
+import { useGo, useSearchText } from "../../lib/go.tsx";
+import { listHref } from "../../lib/list-href.ts";
+import { useCaseKinds, useFreshWork, useWorkCounts } from "../../lib/my-work.ts";
 import { useMe } from "../../lib/session.ts";
-import { type Group, groupOf, isMine, type Todo, useTodos } from "../../lib/todo.ts";
 import { Button, Segments } from "../../ui/button.tsx";
-import { Due } from "../../ui/due.tsx";
-import { Tag } from "../../ui/meaning.tsx";
+import { Checkbox, Select } from "../../ui/field.tsx";
 import { PageHead, Panel } from "../../ui/panel.tsx";
-import { Loading, StateBlock, Trouble } from "../../ui/state-block.tsx";
 import { AreaFigures } from "./area-figures.tsx";
+import { Acts, List, TodoGroups, ToldRows } from "./lists.tsx";
+import { Messages } from "./messages.tsx";
 import { t } from "./words.ts";
 import "./work.css";
 
-const GROUPS: readonly Group[] = ["overdue", "today", "week", "later", "none"];
+const TABS = ["todo", "done", "opened", "told"] as const;
+type Tab = (typeof TABS)[number];
 
 export default function Work() {
   const { user } = useMe();
-  const { todos, pending, error } = useTodos();
-  const [shown, setShown] = useState<"todo" | "area">("todo");
-  const mine = todos.filter((todo) => isMine(todo, user.id));
-  const list = shown === "todo" ? mine : todos;
+  const go = useGo();
+  const given = new URLSearchParams(useSearchText()).get("tab");
+  const tab: Tab = TABS.find((each) => each === given) ?? "todo";
+  const counts = useWorkCounts().data;
+  useFreshWork();
   const now = serverNow();
+  const countOf: Readonly<Partial<Record<Tab, number | undefined>>> = { todo: counts?.todo, told: counts?.unread || undefined };
   return (
     <div className="work">
       <PageHead
-        title={`${t("todo")} ${mine.length}`}
+        title={tab === "todo" && counts ? `${t("todo")} ${counts.todo}${counts.capped ? "+" : ""}` : t(tab)}
         aside={
           <Segments
             label={t("what")}
-            items={[
-              { key: "todo", label: t("todo"), count: mine.length },
-              { key: "area", label: t("area"), count: todos.length },
-            ]}
-            value={shown}
-            onChange={setShown}
+            items={TABS.map((key) => ({ key, label: t(key), count: countOf[key] }))}
+            value={tab}
+            onChange={(key) => go(key === "todo" ? "/work" : `/work?tab=${key}`)}
           />
         }
       >
@@ -44,51 +45,79 @@ export default function Work() {
         </span>
       </PageHead>
       <div className="work-columns">
-        <Panel flush scroll>
-          {error ? (
-            <Trouble error={error} what={t("what")} />
-          ) : pending ? (
-            <Loading what={t("what")} rows={10} />
-          ) : list.length === 0 ? (
-            <StateBlock kind="empty" title={t("empty")}>
-              {t("emptyHint")}
-            </StateBlock>
-          ) : (
-            GROUPS.map((group) => <TodoGroup key={group} group={group} todos={list.filter((todo) => groupOf(todo.dueAt, now) === group)} />)
-          )}
-        </Panel>
-        <AreaFigures />
+        <Shown key={tab} tab={tab} />
+        <div className="work-side">
+          <AreaFigures />
+          <Messages />
+        </div>
       </div>
     </div>
   );
 }
 
-function TodoGroup({ group, todos }: { readonly group: Group; readonly todos: readonly Todo[] }) {
-  const go = useGo();
-  if (todos.length === 0) return null;
+/** The chosen list, under its filter where there is something to choose. */
+function Shown({ tab }: { readonly tab: Tab }) {
+  const kinds = useCaseKinds();
+  const [kind, setKind] = useState("");
+  const [isUnread, setUnread] = useState(false);
+  const byKind = { kind: kind || undefined };
+  const hasKinds = kinds.length > 1 && (tab === "todo" || tab === "done");
   return (
-    <section>
-      <h2 className={`work-group${group === "overdue" ? " ink-overdue" : ""}`}>
-        {t(group)} {todos.length}
-        {group === "overdue" && <i className="work-square" />}
-      </h2>
-      <ul>
-        {todos.map((todo) => (
-          <li key={todo.id} className="work-row">
-            <Tag>{todo.kind}</Tag>
-            <span className="grow truncate" title={todo.title}>
-              {todo.place} {todo.title}
-            </span>
-            <span className="small t2 work-state">{todo.state}</span>
-            <span className="work-due small">
-              <Due at={todo.dueAt} from={todo.openedAt} />
-            </span>
-            <Button kind={group === "overdue" ? "primary" : "plain"} className="work-verb" onClick={() => go(todo.href)}>
-              {t("go")}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Panel flush scroll>
+      {hasKinds && (
+        <div className="work-filter">
+          <Select
+            aria-label={t("kind")}
+            empty={t("allKinds")}
+            options={kinds.map(({ name, label }) => ({ value: name, label }))}
+            value={kind}
+            onChange={(event) => setKind(event.target.value)}
+          />
+        </div>
+      )}
+      {tab === "told" && (
+        <div className="work-filter">
+          <Checkbox label={t("onlyUnread")} checked={isUnread} onChange={(event) => setUnread(event.target.checked)} />
+        </div>
+      )}
+      {tab === "todo" && (
+        <List list="todo" filter={byKind} empty={{ title: t("empty"), hint: t("emptyHint"), action: <InArea /> }}>
+          {(todos) => <TodoGroups todos={todos} />}
+        </List>
+      )}
+      {tab === "done" && (
+        <List list="done" filter={byKind} empty={{ title: t("emptyDone"), hint: t("emptyDoneHint") }}>
+          {(acts) => <Acts acts={acts} />}
+        </List>
+      )}
+      {tab === "opened" && (
+        <List list="opened" empty={{ title: t("emptyOpened"), hint: t("emptyOpenedHint") }}>
+          {(acts) => <Acts acts={acts} />}
+        </List>
+      )}
+      {tab === "told" && (
+        <List
+          list="told"
+          filter={{ unread: isUnread ? "true" : undefined }}
+          empty={{
+            title: t(isUnread ? "emptyToldUnread" : "emptyTold"),
+            hint: t("emptyToldHint"),
+            action: isUnread && <Button onClick={() => setUnread(false)}>{t("seeAll")}</Button>,
+          }}
+        >
+          {(told) => <ToldRows told={told} />}
+        </List>
+      )}
+    </Panel>
   );
+}
+
+/** Nothing is mine: what is open in my area is a list of its own, one a kind. */
+function InArea() {
+  const go = useGo();
+  return useCaseKinds().map(({ name, label, path }) => (
+    <Button key={name} onClick={() => go(listHref(path, { open: true }))}>
+      {t("inArea", { label })}
+    </Button>
+  ));
 }

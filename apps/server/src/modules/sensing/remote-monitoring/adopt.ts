@@ -79,7 +79,11 @@ export const claimDevice = route({
     const { rows } = await sql`select 1 from remote_monitoring.unregistered where address = ${address}`.execute(tx);
     if (rows.length === 0) return refuse("not_found", "remote-monitoring.never_heard");
     const entry = services.catalog.get("facilities.transmitter");
-    const made = await createRow(entry, { values: { ...values, address, state: "inUse", installedOn: today } }, readerOf(context));
+    const made = await createRow(
+      entry,
+      { values: { ...values, address, state: "inUse", installedOn: today }, lacking: true },
+      readerOf(context),
+    );
     if (!made.ok) return made;
     await publish(tx, { type: "facilities.transmitter.saved", area: made.value.area, actor: context.actor.userId, id: made.value.id });
     const raised = await adopt(tx, address, services);

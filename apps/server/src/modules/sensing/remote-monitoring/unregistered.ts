@@ -59,7 +59,9 @@ export async function keepUnregistered(tx: Tx, signals: readonly Signal[]): Prom
     where exists (select from remote_monitoring.unregistered k where k.address = x.address) or (select count(*) from remote_monitoring.unregistered) < ${MOST_ADDRESSES}
     on conflict (address) do update set last_at = excluded.last_at, messages = u.messages + excluded.messages, last_message_id = excluded.last_message_id,
       kinds = u.kinds || (select jsonb_object_agg(key, value::bigint + coalesce((u.kinds ->> key)::bigint, 0)) from jsonb_each_text(excluded.kinds)),
-      fires = case when u.fires = '{}' then jsonb_strip_nulls(excluded.fires) else jsonb_strip_nulls(u.fires || excluded.fires) end`.execute(tx);
+      fires = case when u.fires = '{}' then jsonb_strip_nulls(excluded.fires) else jsonb_strip_nulls(u.fires || excluded.fires) end`.execute(
+    tx,
+  );
 }
 
 export type Unregistered = {

@@ -1,5 +1,6 @@
 /** From cells to a row that can be stored, or to every reason why not, each with its fix where one is known. */
 import type { Entry } from "../catalog.ts";
+import { customProblems } from "../custom-values.ts";
 import { isReference } from "../fields.ts";
 import { type Reader, refLedgerOf } from "../read.ts";
 import { checkValues } from "../write.ts";
@@ -162,7 +163,13 @@ function settle(draft: Draft, { entry, areas, datum }: Checking, reader: Reader)
   }
   const checked = checkValues(entry, draft.values, reader.catalog.formats, false);
   const known = new Set(draft.problems.filter((problem) => problem.level === "error").map((problem) => problem.field));
-  for (const { field, code, params } of checked.problems) {
+  const own = customProblems(
+    entry,
+    checked.values,
+    { given: (checked.values.custom ?? {}) as Readonly<Record<string, unknown>>, demand: true },
+    reader.moments,
+  );
+  for (const { field, code, params } of [...checked.problems, ...own]) {
     if (known.has(field)) continue;
     draft.problems.push({ field, level: "error", code, ...(params ? { params } : {}), ...fixOf(params) });
   }

@@ -1,0 +1,217 @@
+/**
+ * My work 我的工作, over every kind of case there is: what waits for me 待办, what I moved 已办, what I opened or asked 我发起.
+ * Read from the cases and their timelines; a case declared tomorrow appears here by itself.
+ */
+import { sql } from "kysely";
+import { type Actor, may, scopeOf } from "../actor.ts";
+import type { Tx } from "../db.ts";
+import type { Condition } from "../ledger/condition.ts";
+import type { Row } from "../ledger/define.ts";
+import { pathOf } from "../ledger/names.ts";
+import { countRows, listRows, type Reader } from "../ledger/read.ts";
+import { orThrow } from "../result.ts";
+import type { Services } from "../services.ts";
+import { type CaseRow, decide } from "./decide.ts";
+import type { AnyCase } from "./define.ts";
+import type { Beyond } from "./notices.ts";
+
+export type Work = {
+  readonly actor: Actor;
+  readonly tx: Tx;
+  readonly services: Services;
+  readonly now: Date;
+  readonly today: Reader["moments"]["today"];
+};
+
+const readerIn = ({ tx, actor, services, now, today }: Work): Reader => ({
+  tx,
+  catalog: services.catalog,
+  scope: scopeOf(actor),
+  moments: { today, now },
+  sealer: services.sealer,
+});
+
+/** The kinds of case this person may read, or the one asked for. */
+export const kindsOf = ({ actor, services }: Work, kind?: string): readonly AnyCase[] =>
+  [...services.registry.cases.values()].filter(({ name }) => may(actor, `${name}.read`) && (kind === undefined || kind === name));
+
+/** Mine: what I hold; and, where I may move such a case at all, what nobody holds in person and no other organ holds. */
+export function waitingFor(declared: AnyCase, actor: Actor): Condition {
+  const held: Condition = { holderPerson: actor.userId };
+  const isMover = Object.values(declared.moves).some((move) => may(actor, move.by));
+  if (!isMover) return { open: true, ...held };
+  const nobody: Condition = { holderPerson: null, holderOrgan: null };
+  const ours: readonly Condition[] = actor.organId === null ? [] : [{ holderPerson: null, holderOrgan: actor.organId }];
+  return { open: true, any: [held, nobody, ...ours] };
+}
+
+export type Item = {
+  readonly id: string;
+  readonly caseName: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly place: string;
+  readonly state: string;
+  readonly isClosed: boolean;
+  readonly dueAt: string | null;
+  readonly openedAt: string | null;
+  /** Whose turn it is: a person, else an organ. */
+  readonly holder: string | null;
+  readonly href: string;
+};
+
+const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
+
+function itemOf(declared: AnyCase, row: Row, people: ReadonlyMap<string, string>): Item {
+  const refs = (row._ref ?? {}) as Readonly<Record<string, string>>;
+  const person = text(row.holderPerson);
+  return {
+    id: row.id,
+    caseName: declared.name,
+    kind: declared.label,
+    title: text(row[declared.title]) ?? row.id.slice(-8),
+    place: refs.unit ?? row.areaName ?? "",
+    state: declared.states[String(row.state)]?.label ?? "",
+    isClosed: row.closedAt !== null && row.closedAt !== undefined,
+    dueAt: text(row.dueAt),
+    openedAt: text(row.openedAt),
+    holder: (person ? people.get(person) : undefined) ?? refs.holderOrgan ?? null,
+    href: `/${pathOf(declared.name)}?open=${row.id}`,
+  };
+}
+
+async function namesOf(rows: readonly Row[], tx: Tx): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(rows.flatMap((row) => text(row.holderPerson) ?? []))];
+  if (ids.length === 0) return new Map();
+  const found = await sql<{ id: string; name: string }>`select id, name from identity.user where id = any(${ids}::uuid[])`.execute(tx);
+  return new Map(found.rows.map(({ id, name }) => [id, name]));
+}
+
+/** 待办 of every kind in one order: earliest deadline first, none last. The cursor is a deadline and an id, the same for every kind. */
+export async function listTodo(
+  work: Work,
+  { kind, after, limit }: { kind?: string | undefined; after?: string | undefined; limit: number },
+) {
+  const reader = readerIn(work);
+  const found: { declared: AnyCase; row: Row }[] = [];
+  for (const declared of kindsOf(work, kind)) {
+    const query = { where: waitingFor(declared, work.actor), sort: "dueAt", after, limit: limit + 1 };
+    const page = await listRows(reader.catalog.get(declared.name), query, reader);
+    if (!page.ok) return page;
+    found.push(...page.value.rows.map((row) => ({ declared, row })));
+  }
+  const order = (row: Row): string => `${text(row.dueAt) ?? "9"} ${row.id}`;
+  found.sort((a, b) => (order(a.row) < order(b.row) ? -1 : 1));
+  const shown = found.slice(0, limit);
+  const people = await namesOf(
+    shown.map(({ row }) => row),
+    work.tx,
+  );
+  const items = shown.map(({ declared, row }) => ({ ...itemOf(declared, row, people), verb: verbOf(declared, row, work) }));
+  const last = found.length > limit ? shown.at(-1)?.row : undefined;
+  const next = last ? Buffer.from(JSON.stringify([text(last.dueAt), last.id])).toString("base64url") : null;
+  return { ok: true as const, value: { items, next } };
+}
+
+/** The likeliest next move, as a verb for the row. Pure over the row; requests that hold it up are told when it is opened. */
+function verbOf(declared: AnyCase, row: Row, { actor, now, today }: Work): string | null {
+  const context = { actor, now, today, settings: new Map(), openRequests: [] };
+  const next = Object.entries(declared.moves).find(([key]) => decide(declared, row as unknown as CaseRow, key, {}, context, true).ok);
+  return next?.[1].label ?? null;
+}
+
+export type Act = {
+  readonly lineId: string;
+  readonly at: string;
+  readonly caseName: string;
+  readonly caseId: string;
+  readonly move: string | null;
+};
+
+/** 已办: cases I moved, each once, by my latest move. */
+export async function listDone(work: Work, { kind, before, limit }: { kind?: string | undefined; before: number | null; limit: number }) {
+  const names = kindsOf(work, kind).map(({ name }) => name);
+  const { rows } = await sql<Act>`select l.id::text as line_id, l.at, l.case_name, l.case_id, l.move from platform.timeline l
+    where l.actor = ${work.actor.userId} and l.move is not null and l.kind = 'person' and l.case_name = any(${names}::text[])
+      ${before === null ? sql`` : sql`and l.id < ${before}`}
+      and not exists (select 1 from platform.timeline n where n.case_id = l.case_id and n.id > l.id and n.actor = l.actor and n.move is not null)
+    order by l.id desc limit ${limit + 1}`.execute(work.tx);
+  const shown = rows.slice(0, limit);
+  return { acts: await withCases(work, shown), next: rows.length > limit ? (shown.at(-1)?.lineId ?? null) : null };
+}
+
+export type Opened = Act & {
+  readonly what: "case" | "notice";
+  readonly note: string | null;
+  readonly to: string | null;
+  readonly subject: string | null;
+};
+
+/** 我发起: cases I opened and organs I told, newest first. */
+export async function listOpened(work: Work, { beyond, limit }: { beyond: Beyond | null; limit: number }) {
+  const me = work.actor.userId;
+  const names = kindsOf(work).map(({ name }) => name);
+  const after = (at: string, id: string) =>
+    beyond ? sql`and (${sql.raw(at)}, ${sql.raw(id)}) < (${beyond.at}::timestamptz, ${beyond.id})` : sql``;
+  const { rows } = await sql<Opened>`select * from (
+      (select l.id::text as line_id, l.at, l.case_name, l.case_id, null as move, 'case' as what, null as note, null as "to", null as subject
+        from platform.timeline l where l.actor = ${me} and l.from_state is null and l.to_state is not null and l.kind = 'person'
+          and l.case_name = any(${names}::text[]) ${after("l.at", "l.id::text")}
+        order by l.at desc, l.id desc limit ${limit + 1})
+      union all
+      (select r.id::text, r.asked_at, r.case_name, r.case_id, null, r.kind, r.note,
+          (select o.name from organizations.organ o where o.id = r.to_organ), r.subject
+        from platform.request r where r.asked_by = ${me} ${after("r.asked_at", "r.id::text")}
+        order by r.asked_at desc, r.id desc limit ${limit + 1})
+    ) x order by at desc, line_id desc limit ${limit + 1}`.execute(work.tx);
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return { acts: await withCases(work, shown), next: last ? { at: last.at, id: last.lineId } : null };
+}
+
+/** Where each case stands now. One outside the reader's area by now (he has changed post) keeps only what he did himself. */
+async function withCases<A extends Act>(
+  work: Work,
+  acts: readonly A[],
+): Promise<readonly (A & { readonly kind: string; readonly moveLabel: string | null; readonly item: Item | null })[]> {
+  const reader = readerIn(work);
+  const found = new Map<string, { declared: AnyCase; row: Row }>();
+  for (const declared of work.services.registry.cases.values()) {
+    const ids = [...new Set(acts.filter((act) => act.caseName === declared.name).map((act) => act.caseId))];
+    if (ids.length === 0 || !may(work.actor, `${declared.name}.read`)) continue;
+    const { rows } = orThrow(
+      await listRows(reader.catalog.get(declared.name), { where: { id: ids }, sort: "-id", limit: ids.length }, reader),
+    );
+    for (const row of rows) found.set(row.id, { declared, row });
+  }
+  const people = await namesOf(
+    [...found.values()].map(({ row }) => row),
+    work.tx,
+  );
+  return acts.map((act) => {
+    const declared = work.services.registry.cases.get(act.caseName);
+    const there = found.get(act.caseId);
+    return {
+      ...act,
+      kind: declared?.label ?? "",
+      moveLabel: (act.move ? declared?.moves[act.move]?.label : undefined) ?? null,
+      item: there ? itemOf(there.declared, there.row, people) : null,
+    };
+  });
+}
+
+/** How many wait, and how many of them today or late. */
+export async function countTodo(work: Work): Promise<{ readonly todo: number; readonly pressing: number; readonly capped: boolean }> {
+  const reader = readerIn(work);
+  let [todo, pressing, capped] = [0, 0, false];
+  for (const declared of kindsOf(work)) {
+    const entry = reader.catalog.get(declared.name);
+    const where = waitingFor(declared, work.actor);
+    const all = orThrow(await countRows(entry, { where }, reader));
+    const late = all.count === 0 ? all : orThrow(await countRows(entry, { where: { ...where, dueAt: { before: "today+1d" } } }, reader));
+    todo += all.count;
+    pressing += late.count;
+    capped ||= all.capped;
+  }
+  return { todo, pressing, capped };
+}
