@@ -16,6 +16,8 @@ export type ImportOptions = {
   readonly actorName: string;
   readonly areaName: string;
   readonly includeConfirm?: boolean;
+  /** Of a file sent at the terminal, so that the same command goes on where it was broken off. */
+  readonly fileSha256?: string;
 };
 
 export type ImportRecord = {
