@@ -200,10 +200,15 @@ async function startHttp(options: RuntimeOptions, services: Services, gateway: G
   const http = await createHttpApp(services, options.authenticate(services), {
     version: readVersion(),
     webDir: WEB_DIR,
-    health: { storing: () => gateway?.status().storing ?? true },
+    health: { storing: () => gateway?.status().storing ?? true, trouble: () => troubleCode(gateway) },
   });
   const address = await http.listen({ host: config.host, port: config.port });
   return { http, address };
+}
+
+function troubleCode(gateway: Gateway | null): string | null {
+  const trouble = gateway?.status().trouble;
+  return trouble ? `storing.${trouble}` : null;
 }
 
 /** Version of this program. */

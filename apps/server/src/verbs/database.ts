@@ -1,7 +1,7 @@
 /** The database of this installation, for verbs: the given one, the one of the running product, or the embedded one started for the moment. */
 import pg from "pg";
 import { type Config, readConfig } from "#platform/config.ts";
-import { type Db, openDatabase } from "#platform/db.ts";
+import { type Db, openDatabase, openPool } from "#platform/db.ts";
 import { createLog } from "#platform/log.ts";
 import { findRunningPostgres, startEmbeddedPostgres } from "#platform/postgres/embedded.ts";
 import { orThrow } from "#platform/result.ts";
@@ -31,7 +31,7 @@ export async function withServer<T>(work: (reached: Reached) => Promise<T>): Pro
 
 export function withDatabase<T>(work: (db: Db, url: string) => Promise<T>): Promise<T> {
   return withServer(async ({ url }) => {
-    const db = openDatabase(new pg.Pool({ connectionString: url, max: 2 }));
+    const db = openDatabase(openPool(url, 2, (error) => createLog("warn").warn({ reason: error.message }, "database connection")));
     try {
       return await work(db, url);
     } finally {
