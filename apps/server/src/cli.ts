@@ -1,4 +1,5 @@
 /** `npm run suiren -- <verb>`: what an operator does beside the running product. Each verb explains itself with `--help`. */
+import { PostgresStartError } from "#platform/postgres/embedded.ts";
 import { verbs } from "./verbs/index.ts";
 
 const [name = "", ...argv] = process.argv.slice(2);
@@ -12,5 +13,9 @@ if (!verb || argv.includes("--help")) {
     process.exitCode = 2;
   }
 } else {
-  process.exitCode = await verb.run(verb.name.includes(" ") ? argv.slice(1) : argv);
+  process.exitCode = await verb.run(verb.name.includes(" ") ? argv.slice(1) : argv).catch((error: unknown) => {
+    if (!(error instanceof PostgresStartError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  });
 }

@@ -17,7 +17,8 @@ import { metricsText } from "#platform/metrics.ts";
 import type { Route } from "#platform/route.ts";
 import type { Services } from "#platform/services.ts";
 
-export type Health = { storing(): boolean };
+/** Whether what devices send is stored, and if not, the code of the sentence that says why. */
+export type Health = { storing(): boolean; trouble(): string | null };
 
 /** Every JSON route there is; also what the permission walk in the tests goes through. */
 export function allRoutes(services: Services): readonly Route[] {
@@ -53,7 +54,9 @@ export async function createHttpApp(
       () => true,
       () => false,
     );
-    const ready = { database, storing: options.health.storing(), live: services.live.connected };
+    const trouble = options.health.trouble() ?? (database ? null : "storing.database-away");
+    const why = trouble ? { zh: services.messages.say(trouble, {}, "zh"), en: services.messages.say(trouble, {}, "en") } : undefined;
+    const ready = { database, storing: options.health.storing(), live: services.live.connected, ...(why ? { why } : {}) };
     return reply.status(database ? 200 : 503).send(ready);
   });
   server.get("/metrics", async (_, reply) => reply.type("text/plain; version=0.0.4").send(await metricsText()));

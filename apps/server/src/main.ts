@@ -1,6 +1,7 @@
 /** Composition root: configuration → database → modules → roles. The only file that knows everybody. */
 
 import { authenticateBySession, createFirstAccounts } from "#modules/ground/identity/index.ts";
+import { backupMessages } from "#platform/backup/messages.ts";
 import { readConfig } from "#platform/config.ts";
 import { asWorker } from "#platform/db.ts";
 import { createLog, type Log } from "#platform/log.ts";
@@ -12,7 +13,16 @@ import { keepFirstPasswords, type Running, startRuntime } from "./runtime.ts";
 const STOP_LIMIT_MS = 4_500;
 
 const sentences = createMessages([
+  backupMessages,
   {
+    "seal.key_missing": [
+      "找不到个人信息密钥 {path}（指纹 {expected}）。请把单独保存的密钥放回此处再启动；没有它，已存的个人信息看不了",
+      "The key of the personal data is missing: {path} (fingerprint {expected}). Put it back from where it is kept apart, then start",
+    ],
+    "seal.other_key": [
+      "{path} 不是本系统的个人信息密钥（应为 {expected}，现为 {found}）。请换回原来的密钥再启动",
+      "{path} is not the key of this installation (expected {expected}, found {found}). Put the right one back, then start",
+    ],
     "config.unknown_name": [
       "不认识的设置：{names}。见 docs/runbooks/settings.md",
       "Unknown setting: {names}. See docs/runbooks/settings.md",

@@ -7,6 +7,7 @@ import { sql } from "kysely";
 import pg from "pg";
 import { applySignals } from "#modules/sensing/remote-monitoring/index.ts";
 import { sealAudit } from "#platform/audit.ts";
+import { settleRestore } from "#platform/backup/restore.ts";
 import { type Clock, systemClock } from "#platform/clock.ts";
 import type { Config } from "#platform/config.ts";
 import { asWorker, type Db, openDatabase, openPool } from "#platform/db.ts";
@@ -25,7 +26,7 @@ import { createRegistry, englishRegistry, type Module } from "#platform/module.t
 import { runOutbox } from "#platform/outbox.ts";
 import { markLeakproof } from "#platform/privileges.ts";
 import { orThrow } from "#platform/result.ts";
-import { createSealer, loadKey } from "#platform/seal.ts";
+import { checkKey, createSealer, loadKey } from "#platform/seal.ts";
 import type { Services } from "#platform/services.ts";
 import { addDays, keyOfCode, subtreeOf } from "#platform/values.ts";
 import { type Gateway, startGb26875Gateway } from "./gateway/gb26875/index.ts";
@@ -63,14 +64,15 @@ export async function startRuntime(options: RuntimeOptions): Promise<Running> {
   const { config, log, report = () => {} } = options;
   await mkdir(config.dataDir, { recursive: true });
   const pool = openPool(options.databaseUrl, POOL, (error) => log.warn({ reason: error.message }, "database connection"));
+  orThrow(await settleRestore(config.dataDir, pool));
   const applied = orThrow(await migrate(pool, MIGRATIONS, report));
   if (applied.length > 0) await prepare(options);
   const db = openDatabase(pool);
-  const services = await createServices(options, db);
+  // A gateway near the devices seals nothing and is not given the key.
+  if (config.roles.has("api") || config.roles.has("worker")) orThrow(await asWorker(db, (tx) => checkKey(tx, config.dataDir)));
+  const services = createServices(options, db);
   if (options.seed && (await isEmpty(db))) await options.seed(services, report);
-  await asWorker(db, (tx) => services.catalog.loadCustomFields(tx));
-  const city = await readCity(db, config.city);
-  const ready: Services = { ...services, city };
+  const ready = await completeServices(services);
   const stops: (() => Promise<unknown>)[] = [];
 
   for (const module of ready.registry.modules) if (module.start) stops.unshift(await module.start(ready));
@@ -103,7 +105,21 @@ async function prepare({ superuserUrl, databaseUrl, log }: RuntimeOptions): Prom
   await markLeakproof(client, log).finally(() => client.end());
 }
 
-async function createServices(options: RuntimeOptions, db: Db): Promise<Services> {
+type ServiceOptions = Pick<RuntimeOptions, "config" | "log" | "databaseUrl" | "clock" | "modules">;
+
+/** What commands beside the running product work with: everything routes get, and none of the roles. */
+export async function openServices(options: ServiceOptions, db: Db): Promise<Services> {
+  orThrow(await asWorker(db, (tx) => checkKey(tx, options.config.dataDir)));
+  return completeServices(createServices(options, db));
+}
+
+/** What only a filled database knows. */
+async function completeServices(services: Services): Promise<Services> {
+  await asWorker(services.db, (tx) => services.catalog.loadCustomFields(tx));
+  return { ...services, city: await readCity(services.db, services.config.city) };
+}
+
+function createServices(options: ServiceOptions, db: Db): Services {
   const { config, log, databaseUrl, clock = systemClock } = options;
   const modules = [platform, ...(options.modules ?? allModules)];
   const registry = createRegistry(modules);
@@ -189,13 +205,19 @@ async function startHttp(options: RuntimeOptions, services: Services, gateway: G
   const http = await createHttpApp(services, options.authenticate(services), {
     version: readVersion(),
     webDir: WEB_DIR,
-    health: { storing: () => gateway?.status().storing ?? true },
+    health: { storing: () => gateway?.status().storing ?? true, trouble: () => troubleCode(gateway) },
   });
   const address = await http.listen({ host: config.host, port: config.port });
   return { http, address };
 }
 
-const readVersion = (): string => (JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string }).version;
+function troubleCode(gateway: Gateway | null): string | null {
+  const trouble = gateway?.status().trouble;
+  return trouble ? `storing.${trouble}` : null;
+}
+
+/** Version of this program. */
+export const readVersion = (): string => (JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string }).version;
 
 /** Keeps the first passwords where only the owner of the data directory can read them. */
 export async function keepFirstPasswords(dataDir: string, lines: readonly string[]): Promise<string> {

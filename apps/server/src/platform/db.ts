@@ -33,6 +33,8 @@ export function openPool(url: string, max: number, onError: (error: Error) => vo
     application_name: "suiren",
   });
   pool.on("error", onError);
+  // The pool listens to idle connections only: one that breaks at work says so to its statement, and again to nobody, which would end the process.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 

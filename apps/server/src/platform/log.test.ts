@@ -10,3 +10,7 @@ it("an error in the log says what happened, and nothing it carries along", () =>
   expect(logged).toMatchObject({ type: "Error", message: "Connection terminated", code: "ECONNRESET", cause: { message: "reset" } });
   expect(JSON.stringify(logged)).not.toContain("geheim");
 });
+
+it("a fault thrown as a plain object is told by its message", () => {
+  expect(plainError({ message: "connect ECONNREFUSED", queue: "x" })).toEqual({ message: "connect ECONNREFUSED" });
+});

@@ -31,6 +31,14 @@ export const platformMessages: MessageTable = {
   "http.bad_origin": ["请求来源不明，已拒绝", "Request of unknown origin refused"],
   "http.fault": ["系统出错，编号 {incident}，可报给管理员", "System error, number {incident}"],
   "http.database_away": ["数据库暂时连不上，稍后自动恢复", "The database is away and will be back"],
+  "storing.disk-full": [
+    "磁盘已满，报文存不进去：已停止确认，设备会自动重发。请腾出空间，之后自动恢复",
+    "The disk is full and nothing can be stored: devices are not acknowledged and will resend. Free space; the rest recovers by itself",
+  ],
+  "storing.database-away": [
+    "数据库暂时连不上，报文存不进去：已停止确认，设备会自动重发，数据库回来后自动恢复",
+    "The database is away and nothing can be stored: devices are not acknowledged and will resend; it recovers by itself",
+  ],
   "ledger.required": ["必填", "Required"],
   "ledger.out_of_range": ["超出范围（{min}–{max}）", "Out of range ({min}–{max})"],
   "ledger.not_a_number": ["不是数字", "Not a number"],

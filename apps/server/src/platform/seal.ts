@@ -2,9 +2,12 @@
  * Sealed boxes for personal data at rest: AES-256-GCM with the key's id in front and row and field as associated data,
  * so a box moved to another row or column does not open. Exact search goes by a keyed hash beside it.
  */
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, hkdfSync, randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Tx } from "./db.ts";
+import { ok, type Result, refuse } from "./result.ts";
+import { readSettings, writeSetting } from "./settings.ts";
 
 export type Sealer = {
   seal(clear: string, place: string): Buffer;
@@ -38,11 +41,44 @@ export function createSealer(key: Uint8Array): Sealer {
   };
 }
 
+const keyFile = (dataDir: string) => join(dataDir, "personal-data.key");
+
 /** The installation's key, made on first start, readable by its owner alone. Losing it loses the personal data: back it up apart. */
 export function loadKey(dataDir: string): Uint8Array {
-  const file = join(dataDir, "personal-data.key");
+  const file = keyFile(dataDir);
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });
   return Buffer.from(readFileSync(file, "utf8").trim(), "hex");
+}
+
+/** The key as its file holds it, and the name it can be told by without being known; null where there is none yet. */
+export function readKeyFile(dataDir: string): { readonly bytes: Buffer; readonly fingerprint: string } | null {
+  const file = keyFile(dataDir);
+  if (!existsSync(file)) return null;
+  const bytes = readFileSync(file);
+  return { bytes, fingerprint: fingerprintOfFile(bytes) };
+}
+
+export const fingerprintOfFile = (bytes: Buffer): string => fingerprintOf(Buffer.from(bytes.toString("utf8").trim(), "hex"));
+
+const fingerprintOf = (key: Uint8Array): string =>
+  createHash("sha256").update("suiren personal data key\0").update(key).digest("hex").slice(0, 16);
+
+/** Where the fingerprint of the key in use is remembered. */
+export const KEY_SETTING = "platform.personal-data-key";
+
+/**
+ * Whether the key in the data directory is the one this database was sealed with; the first key seen is remembered by its fingerprint.
+ * A missing key must never be made anew beside data that needs the old one: what is sealed with the new one would be lost when the old one returns.
+ */
+export async function checkKey(tx: Tx, dataDir: string): Promise<Result<null>> {
+  const expected = (await readSettings(tx)).get(KEY_SETTING);
+  const found = readKeyFile(dataDir)?.fingerprint;
+  if (typeof expected === "string") {
+    if (found === undefined) return refuse("conflict", "seal.key_missing", { path: keyFile(dataDir), expected });
+    return found === expected ? ok(null) : refuse("conflict", "seal.other_key", { path: keyFile(dataDir), expected, found });
+  }
+  await writeSetting(tx, KEY_SETTING, fingerprintOf(loadKey(dataDir)), null);
+  return ok(null);
 }
 
 /** 张*、3308****12、138****6218: enough to recognise, not to use. */

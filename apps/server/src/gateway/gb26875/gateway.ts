@@ -2,7 +2,13 @@
 import type { Socket } from "node:net";
 import type { ProfileChoice } from "@suiren/gb26875";
 import { sql } from "kysely";
-import { connectGateway, type Gateway as GatewayPort, type Signal, type Turn } from "#modules/sensing/remote-monitoring/index.ts";
+import {
+  connectGateway,
+  type Gateway as GatewayPort,
+  type Signal,
+  type StoringTrouble,
+  type Turn,
+} from "#modules/sensing/remote-monitoring/index.ts";
 import { asWorker, type Tx } from "#platform/db.ts";
 import { pushLive } from "#platform/live.ts";
 import type { Services } from "#platform/services.ts";
@@ -22,6 +28,7 @@ import { ProfileBook } from "./profile-book.ts";
 import { Projector } from "./projector.ts";
 import { asksForTime, isAnswer } from "./receive.ts";
 import { type CloseReason, Session } from "./session.ts";
+import { troubleOf } from "./store.ts";
 import { Streams } from "./streams.ts";
 import { type UdpOwner, UdpSide } from "./udp.ts";
 import { Writer } from "./writer.ts";
@@ -53,6 +60,8 @@ export type GatewayOptions = {
 export type GatewayStatus = {
   /** False while nothing can be stored and so nobody is acknowledged. */
   readonly storing: boolean;
+  /** Why not, while it is not. */
+  readonly trouble: StoringTrouble | null;
   readonly connections: number;
   readonly addresses: number;
   readonly stored: number;
@@ -104,6 +113,7 @@ class RunningGateway implements Gateway, UdpOwner {
   #disconnect: () => void = () => {};
   #denied: { readonly day: string; readonly count: number } = { day: "", count: 0 };
   #duplicates = 0;
+  #trouble: StoringTrouble | null = null;
   #parked = 0;
   port = 0;
   tlsPort: number | null = null;
@@ -172,6 +182,7 @@ class RunningGateway implements Gateway, UdpOwner {
         connections: this.#admission.open,
         deniedToday: this.#denied.day === clock.today() ? this.#denied.count : 0,
         storing: this.#writer.storing,
+        trouble: this.#trouble,
       }),
       messagesOf: (tx, address, before, limit, language) => messagesOf(tx, address, before, limit, profileOf(address), language),
       message: (tx, id, language) => message(tx, id, profileOf, language),
@@ -273,6 +284,7 @@ class RunningGateway implements Gateway, UdpOwner {
     const lag = this.#projector.lag(this.now());
     return {
       storing: this.#writer.storing,
+      trouble: this.#trouble,
       connections: this.#admission.open,
       addresses: this.#holders.size,
       stored,
@@ -357,7 +369,8 @@ class RunningGateway implements Gateway, UdpOwner {
 
   #sayStoring(storing: boolean, error: Error | null): void {
     metrics.storing.set(storing ? 1 : 0);
-    this.#sayLive("gateway", { storing, why: error?.message ?? null });
+    this.#trouble = storing ? null : troubleOf(error);
+    this.#sayLive("gateway", { storing, trouble: this.#trouble });
   }
 
   /** Best effort: while the database is away screens learn it from `/readyz` and `status()`. */

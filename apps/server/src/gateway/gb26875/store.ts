@@ -1,5 +1,6 @@
 /** The gateway's own connection to the database: plain `pg`, one statement at a time, opened again after any trouble. */
 import pg from "pg";
+import type { StoringTrouble } from "#modules/sensing/remote-monitoring/index.ts";
 import { copyInto } from "./copy-rows.ts";
 
 /** Trouble that another try may outlive: the database is away, starting, full, or broke the connection. Anything else lies in the rows. */
@@ -7,6 +8,12 @@ export function isPassing(error: unknown): boolean {
   const code = (error as { readonly code?: unknown }).code;
   if (typeof code !== "string") return true;
   return !/^[0-9A-Z]{5}$/.test(code) || /^(08|25006|40|53|55|57|58)/.test(code);
+}
+
+/** For the person who has to do something about it: make room, or look for the database. A full disk soon takes the database away as well. */
+export function troubleOf(error: Error | null): StoringTrouble {
+  const isFull = (error as { readonly code?: unknown } | null)?.code === "53100" || /No space left on device/i.test(error?.message ?? "");
+  return isFull ? "disk-full" : "database-away";
 }
 
 export class Store {

@@ -22,6 +22,7 @@ import { boardQuery, type Contact, detailQuery, type QueueRow, useDutyFeed } fro
 import { Queue } from "./queue.tsx";
 import { ShiftDialog } from "./shift.tsx";
 import { allowSound, type SoundState, soundAllowed, soundFault, soundFire, soundLinkLost } from "./sound.ts";
+import { StoringTrouble } from "./storing-trouble.tsx";
 import { Tiles } from "./tiles.tsx";
 import { type Asked, Verify } from "./verify.tsx";
 import { t } from "./words.ts";
@@ -144,12 +145,7 @@ export default function DutySeat() {
             </button>
           </p>
         )}
-        {board.data?.gateway.storing === false && (
-          <p className="seat-alert" role="alert">
-            <Icon name="fault" />
-            {t("notStoring")}
-          </p>
-        )}
+        <StoringTrouble board={board.data} isUnreadable={board.isError} />
       </div>
       {board.isError ? (
         <Trouble error={board.error} what={t("pending")} onRetry={() => void board.refetch()} />

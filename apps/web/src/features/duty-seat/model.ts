@@ -72,7 +72,12 @@ export type Board = {
   readonly dutyChecks: { readonly answered: number; readonly asked: number };
   readonly windows: readonly Window[];
   readonly today: { readonly closed: number; readonly false: number; readonly real: number };
-  readonly gateway: { readonly present: boolean; readonly storing: boolean | null; readonly lastAt: string | null };
+  readonly gateway: {
+    readonly present: boolean;
+    readonly storing: boolean | null;
+    readonly trouble: "disk-full" | "database-away" | null;
+    readonly lastAt: string | null;
+  };
   readonly dispatchConnected: boolean;
   readonly shift: Shift | null;
   readonly seats: readonly { readonly userId: string; readonly name: string; readonly sound: string }[];
@@ -157,6 +162,12 @@ export const boardQuery = queryOptions({
   queryKey: ["duty", "board"],
   queryFn: () => api.get<Board>("duty/board"),
   refetchInterval: 15_000,
+});
+/** What the server says of itself without asking its database, for when the board cannot be read. */
+export const readinessQuery = queryOptions({
+  queryKey: ["readiness"],
+  queryFn: async () => (await (await fetch("/readyz")).json()) as { readonly why?: { readonly zh: string; readonly en: string } },
+  refetchInterval: 5_000,
 });
 export const detailQuery = (id: string) =>
   queryOptions({ queryKey: ["duty", "alarm", id], queryFn: () => api.get<Detail>(`duty/alarms/${id}`) });

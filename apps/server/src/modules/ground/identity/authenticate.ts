@@ -1,6 +1,6 @@
 /** Who calls: the token in the cookie → a session → its owner in his chosen post, as an Actor. Kept half a minute, dropped at once when told of a change. */
 import { type Actor, expandGrants } from "#platform/actor.ts";
-import { asWorker } from "#platform/db.ts";
+import { asWorker, type Tx } from "#platform/db.ts";
 import type { Authenticate } from "#platform/http/server.ts";
 import type { Services } from "#platform/services.ts";
 import { subtreeOf } from "#platform/values.ts";
@@ -9,7 +9,7 @@ import type { Policy } from "./domain/policy.ts";
 import { permissionsOf, type RoleRow } from "./domain/roles.ts";
 import { endsAt, type FirstSteps, firstSteps } from "./domain/session.ts";
 import { hashToken } from "./secrets.ts";
-import { findRole, findSession, readPolicy, type SessionRow, touchSession } from "./store.ts";
+import { type CallerRow, findCaller, findRole, findSession, readPolicy, type SessionRow, touchSession } from "./store.ts";
 
 export const SESSION_COOKIE = "suiren_session";
 
@@ -90,7 +90,7 @@ const NOWHERE = { lo: 0, hi: 0 } as const;
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** Without a post, or before the first steps are done, a session may read who it is and take those steps; nothing else. */
-function actorOf(session: SessionRow, role: RoleRow | undefined, steps: FirstSteps, { registry }: Services): Actor {
+function actorOf(session: CallerRow, role: RoleRow | undefined, steps: FirstSteps, { registry }: Services): Actor {
   const held = !role || steps.mustChangePassword || steps.mustEnrolTotp;
   const names = [...registry.permissions.keys()];
   return {
@@ -106,4 +106,15 @@ function actorOf(session: SessionRow, role: RoleRow | undefined, steps: FirstSte
     unitId: session.unit,
     permissions: held ? NOTHING : permissionsOf(role, registry.grants, (patterns) => expandGrants(patterns, names)),
   };
+}
+
+/**
+ * The owner of an account with his rights and place, for what an operator does in his name at the machine's own terminal: whoever sits there
+ * can read the database anyway, so no password is asked; what he does is audited with the machine's account beside the name.
+ */
+export async function actorOfAccount(tx: Tx, account: string, services: Services): Promise<Actor | null> {
+  const caller = await findCaller(tx, account);
+  if (!caller) return null;
+  const role = caller.role === null ? undefined : await findRole(tx, caller.role);
+  return actorOf(caller, role, { mustChangePassword: false, mustEnrolTotp: false }, services);
 }

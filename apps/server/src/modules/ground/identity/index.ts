@@ -1,3 +1,3 @@
 /** The door of identity. */
-export { authenticateBySession } from "./authenticate.ts";
+export { actorOfAccount, authenticateBySession } from "./authenticate.ts";
 export { createFirstAccounts } from "./first-accounts.ts";

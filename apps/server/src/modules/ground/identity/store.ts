@@ -209,6 +209,23 @@ export async function findSession(tx: Tx, tokenHash: Uint8Array): Promise<Sessio
   return rows[0];
 }
 
+export type CallerRow = Pick<
+  SessionRow,
+  "userId" | "account" | "name" | "kind" | "unit" | "role" | "title" | "organ" | "organName" | "area" | "areaName"
+>;
+
+/** The owner of an account at work, in his first posting. */
+export async function findCaller(tx: Tx, account: string): Promise<CallerRow | undefined> {
+  const { rows } = await sql<CallerRow>`select u.id as user_id, u.account, u.name, u.kind, u.unit,
+      p.role, p.title, p.organ, o.name as organ_name, coalesce(p.area, u.area) as area, a.name as area_name
+    from identity."user" u
+      left join lateral (select * from identity.posting p where p.user_id = u.id and p.ended_at is null order by p.granted_at, p.id limit 1) p on true
+      left join organizations.v_organ o on o.id = p.organ
+      join platform.area a on a.key = coalesce(p.area, u.area)
+    where u.account = ${account} and u.state = 'active' and u.deleted_at is null`.execute(tx);
+  return rows[0];
+}
+
 export async function touchSession(tx: Tx, sessionId: string, now: Date): Promise<void> {
   await sql`update identity.session set last_seen_at = ${now.toISOString()} where id = ${sessionId}`.execute(tx);
 }

@@ -10,7 +10,7 @@ import { startOfDay } from "#platform/values.ts";
 import { GATEWAY_AWAY_MS } from "./domain/connection.ts";
 import { type AlarmKind, alarmKinds, kindOrder } from "./domain/kinds.ts";
 import { limitsOf } from "./domain/limits.ts";
-import { gatewayHere } from "./gateway-port.ts";
+import { gatewayHere, storingTroubles } from "./gateway-port.ts";
 import { window } from "./ledgers.ts";
 import { QUEUE_WORDS, queueRows } from "./queue.ts";
 import { refTitle } from "./rows.ts";
@@ -33,6 +33,7 @@ const board = z.object({
     present: z.boolean(),
     lastAt: z.string().nullable(),
     storing: z.boolean().nullable(),
+    trouble: z.enum(storingTroubles).nullable(),
     port: count.nullable(),
     connections: count.nullable(),
   }),
@@ -68,6 +69,7 @@ export const showBoard = route({
       gateway: {
         ...(await gatewayPulse(context)),
         storing: gateway?.storing ?? null,
+        trouble: gateway?.trouble ?? null,
         port: gateway?.port ?? null,
         connections: gateway?.connections ?? null,
       },

@@ -111,7 +111,7 @@ describe("duty checks", () => {
       return { state: reachable.has(address) ? "answered" : "not-connected" };
     },
     connectionOf: () => null,
-    status: () => ({ port: 26_875, connections: reachable.size, deniedToday: 0, storing: true }),
+    status: () => ({ port: 26_875, connections: reachable.size, deniedToday: 0, storing: true, trouble: null }),
     messagesOf: async () => [],
     message: async () => undefined,
     unreadable: async () => [],

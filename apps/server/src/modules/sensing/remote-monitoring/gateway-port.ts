@@ -61,10 +61,20 @@ export type Unreadable = {
 };
 export type Connection = { readonly remote: string; readonly since: string; readonly transport: string };
 
+/** Why nothing can be stored and so nobody is acknowledged. */
+export const storingTroubles = ["disk-full", "database-away"] as const;
+export type StoringTrouble = (typeof storingTroubles)[number];
+
 export type Gateway = {
   sendCommand(address: DeviceAddress, command: DeviceCommand): Promise<CommandOutcome>;
   connectionOf(address: DeviceAddress): Connection | null;
-  status(): { readonly port: number | null; readonly connections: number; readonly deniedToday: number; readonly storing: boolean };
+  status(): {
+    readonly port: number | null;
+    readonly connections: number;
+    readonly deniedToday: number;
+    readonly storing: boolean;
+    readonly trouble: StoringTrouble | null;
+  };
   messagesOf(tx: Tx, address: DeviceAddress, before: string | null, limit: number, language: Language): Promise<readonly MessageHead[]>;
   message(tx: Tx, id: string, language: Language): Promise<WholeMessage | undefined>;
   unreadable(tx: Tx, before: string | null, limit: number, language: Language): Promise<readonly Unreadable[]>;

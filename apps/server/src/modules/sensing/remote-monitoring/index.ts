@@ -9,6 +9,7 @@ export {
   type Gateway,
   type MessageField,
   type MessageHead,
+  type StoringTrouble,
   type Unreadable,
   type WholeMessage,
 } from "./gateway-port.ts";

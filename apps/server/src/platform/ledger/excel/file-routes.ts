@@ -3,8 +3,7 @@ import { rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Actor, scopeOf } from "../../actor.ts";
-import { writeAudit } from "../../audit.ts";
-import { asWorker, inScope } from "../../db.ts";
+import { inScope } from "../../db.ts";
 import { API, allow, answerRefusal, languageOf } from "../../http/server.ts";
 import { ok, type Result, refuse } from "../../result.ts";
 import type { Services } from "../../services.ts";
@@ -13,14 +12,14 @@ import type { Entry } from "../catalog.ts";
 import { pathOf } from "../names.ts";
 import { listInput } from "../routes.ts";
 import { uuidv7 } from "../write.ts";
+import { errorSheet } from "./error-sheet.ts";
 import { exportLedger } from "./export.ts";
-import { canImport, columnsByKey, labelOf, mayImport, sentenceOf, shownValue } from "./import-routes.ts";
-import { countUnfinished, createImport, findImport, readImportRows, type StoredRow } from "./import-store.ts";
-import { PROBLEM_HEADER } from "./match-headers.ts";
+import { canImport, mayImport } from "./import-routes.ts";
+import { countUnfinished, findImport } from "./import-store.ts";
 import { FILE_LIMIT_BYTES, openFile } from "./open-file.ts";
+import { recordImport } from "./record-import.ts";
 import { importRunner, prepareImportFile } from "./run-import.ts";
-import { AREA, datumColumn, fillColumns, headerOf, pointColumns, type SheetColumn } from "./sheet-columns.ts";
-import { type OutCell, type OutSheet, workbook, XLSX_TYPE } from "./sheet-write.ts";
+import { workbook, XLSX_TYPE } from "./sheet-write.ts";
 import { templateOf } from "./template.ts";
 
 /** As many as one person can keep an eye on. */
@@ -106,25 +105,12 @@ async function takeFile(
     return opened;
   }
   const { fileName, sizeBytes } = received.value;
-  await asWorker(services.db, async (tx) => {
-    const options = { area: actor.area, actorName: actor.name, areaName: actor.areaName };
-    await createImport(tx, { id, ledger: entry.ledger.name, fileName, options, createdBy: actor.userId });
-    await writeAudit(tx, {
-      action: `${entry.ledger.label} 送入导入文件`,
-      actor: actor.userId,
-      actorName: actor.name,
-      subject: entry.ledger.name,
-      subjectId: id,
-      area: actor.area.lo,
-      detail: { file: fileName, sizeBytes, address: request.ip },
-    });
-  });
+  await recordImport({ id, entry, fileName, sizeBytes, address: request.ip }, actor, services);
   importRunner(services).wake(id);
   void reply.status(202);
   return ok({ importId: id });
 }
 
-/** The rows that did not pass, as the template would have them, with what is wrong: corrected there and sent again. */
 async function errorsFile(
   entry: Entry,
   actor: Actor,
@@ -138,56 +124,12 @@ async function errorsFile(
     ? await inScope(services.db, scopeOf(actor), (tx) => findImport(tx, entry.ledger.name, importId, actor.userId))
     : undefined;
   if (!record) return refuse("not_found", "import.unknown", { id: importId });
-  const { read } = services.spoken[languageOf(request)];
-  const spoken = services.catalog.spoken(entry.ledger.name, languageOf(request));
-  const columns = columnsByKey(spoken, read);
-  const given = new Set(record.columns.map((column) => column.field));
-  const used = fillColumns(spoken, read).filter(({ key, field }) => given.has(key) || field.required || isPointPart(key, given));
-  async function* rows(): AsyncGenerator<readonly OutCell[]> {
-    for (let after = 0; ; ) {
-      const page = await inScope(services.db, scopeOf(actor), (tx) =>
-        readImportRows(tx, services.sealer, importId, { levels: ["error", "confirm"], after, limit: 500 }),
-      );
-      for (const row of page) yield* errorLine(row, used, columns, services, languageOf(request));
-      const last = page.at(-1);
-      if (!last || page.length < 500) return;
-      after = last.number;
-    }
-  }
-  const sheet = (): OutSheet => ({
-    name: spoken.ledger.label,
-    columns: [
-      { header: read(PROBLEM_HEADER), width: 40 },
-      ...used.map((column) => ({ header: headerOf(column), width: 16, required: column.field.required === true })),
-    ],
-    rows: rows(),
-  });
-  return ok(sheetFile(reply, `${record.fileName.replace(/\.[^.]*$/, "")}${read(" 错误行")}.xlsx`, workbook([sheet])));
-}
-
-const isPointPart = (key: string, given: ReadonlySet<string | null>): boolean =>
-  given.has("point") && (key === datumColumn.key || pointColumns.some((column) => column.key === key));
-
-function errorLine(
-  { number, box }: StoredRow,
-  used: readonly SheetColumn[],
-  columns: ReadonlyMap<string, SheetColumn>,
-  services: Services,
-  language: "zh" | "en",
-): readonly (readonly OutCell[])[] {
-  if (!box) return [];
-  const { read } = services.spoken[language];
-  const problems = box.problems
-    .filter((problem) => problem.level !== "fixed")
-    .map((problem) => `${labelOf(problem.field, columns, read)}${read("：")}${sentenceOf(problem, { services, language })}`);
-  const pair = shownValue(box, "point").split(/[,，\s]+/);
-  const cellFor = ({ key }: SheetColumn): OutCell => {
-    if (key === AREA) return box.given.areaParts.join("");
-    const cell = box.given.cells[key] ?? null;
-    if (cell === null && box.given.cells.point)
-      return key === "lon" ? (pair[0] ?? null) : key === "lat" ? (pair[1]?.replace(/（.*/, "") ?? null) : null;
-    if (typeof cell === "number") return cell;
-    return shownValue(box, key) || null;
-  };
-  return [[`${read(`第 ${number} 行。`)}${problems.join(read("；"))}`, ...used.map(cellFor)]];
+  const rows = errorSheet(entry, record, { scope: scopeOf(actor), services, language: languageOf(request) });
+  return ok(
+    sheetFile(
+      reply,
+      `${record.fileName.replace(/\.[^.]*$/, "")}${services.spoken[languageOf(request)].read(" 错误行")}.xlsx`,
+      workbook([rows]),
+    ),
+  );
 }

@@ -16,6 +16,8 @@ export type ImportOptions = {
   readonly actorName: string;
   readonly areaName: string;
   readonly includeConfirm?: boolean;
+  /** Of a file sent at the terminal, so that the same command goes on where it was broken off. */
+  readonly fileSha256?: string;
 };
 
 export type ImportRecord = {
@@ -75,11 +77,15 @@ type Change = Partial<Pick<ImportRecord, "state" | "columns" | "headRow" | "datu
   readonly error?: string | null;
 };
 
+/** States in which an import waits for a person: no process has it in its hands, and any may go on. */
+const RESTING: ReadonlySet<ImportState> = new Set(["mapping", "checked", "done", "failed"]);
+
 /** Writes what changed and when: the sign of life of whoever works on it. */
 export async function saveImport(tx: Tx, id: string, change: Change): Promise<void> {
   const sets = [
     sql`updated_at = now()`,
     ...(change.state === undefined ? [] : [sql`state = ${change.state}`]),
+    ...(change.state !== undefined && RESTING.has(change.state) ? [sql`runner = null`] : []),
     ...(change.columns === undefined ? [] : [sql`columns = ${JSON.stringify(change.columns)}::jsonb`]),
     ...(change.headRow === undefined ? [] : [sql`head_row = ${change.headRow}`]),
     ...(change.datum === undefined ? [] : [sql`datum = ${change.datum}`]),
