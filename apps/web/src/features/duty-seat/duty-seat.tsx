@@ -25,7 +25,14 @@ import { allowSound, type SoundState, soundAllowed, soundFault, soundFire, sound
 import { Tiles } from "./tiles.tsx";
 import { type Asked, Verify } from "./verify.tsx";
 import { t } from "./words.ts";
-import "./duty-seat.css";
+import "./seat.css";
+import "./bar.css";
+import "./tiles.css";
+import "./queue.css";
+import "./detail.css";
+import "./verify.css";
+import "./around.css";
+import "./shift.css";
 
 const REPEAT_MS = 4_000;
 const LINK_SOUND_AFTER_MS = 10_000;
