@@ -119,7 +119,7 @@ function Forces({ forces }: { readonly forces: readonly Near[] }) {
   return (
     <Panel flush title={t("forces")} end={<span className="small t3">{t("straight")}</span>}>
       {forces.length === 0 && <p className="seat-none t3">{t("noForces")}</p>}
-      {forces.slice(0, 3).map((force) => (
+      {nearest(forces).map((force) => (
         <div key={force.id} className="seat-force">
           <Icon name={force.as === "station" ? "truck" : "station"} />
           <span className="truncate" title={force.title}>
@@ -132,6 +132,13 @@ function Forces({ forces }: { readonly forces: readonly Near[] }) {
       ))}
     </Panel>
   );
+}
+
+/** Three lines: the two nearest micro stations and the nearest engines; what one kind lacks the other fills. */
+function nearest(forces: readonly Near[]): readonly Near[] {
+  const [micro, stations] = [forces.filter((each) => each.as === "micro"), forces.filter((each) => each.as === "station")];
+  const engines = stations.slice(0, Math.max(1, 3 - micro.length));
+  return [...micro.slice(0, 3 - engines.length), ...engines];
 }
 
 /** 在岗 4 人; 2 车 12 人. Empty where the register does not say. */

@@ -1,11 +1,11 @@
 /** 值守台: queue, the chosen alarm and its surroundings on one screen; everything without scrolling at 1920×1080. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { type Kind, meaningOf } from "../../lib/alarm-kinds.ts";
 import { api, sentenceOf } from "../../lib/api.ts";
 import { useCityAreas } from "../../lib/city.ts";
 import { time } from "../../lib/format.ts";
-import { useGo, useSearchText } from "../../lib/go.tsx";
+import { useGo, usePath, useSearchText } from "../../lib/go.tsx";
 import { live, useLink } from "../../lib/live.ts";
 import { type LedgerSchema, schemaOf } from "../../lib/schema.ts";
 import { useMe } from "../../lib/session.ts";
@@ -41,7 +41,7 @@ export default function DutySeat() {
   const me = useMe();
   const client = useQueryClient();
   const go = useGo();
-  const chosen = new URLSearchParams(useSearchText()).get("alarm");
+  const { chosen, leaving } = useChosen();
   const choose = useCallback((id: string) => go(`/duty?alarm=${id}`, { replace: true }), [go]);
   const board = useQuery(boardQuery);
   const detail = useQuery({ ...detailQuery(chosen ?? ""), enabled: chosen !== null });
@@ -59,8 +59,8 @@ export default function DutySeat() {
   useEffect(() => live.start(), []);
   const first = board.data?.rows[0]?.id;
   useEffect(() => {
-    if (!chosen && first) choose(first);
-  }, [chosen, first, choose]);
+    if (!chosen && !leaving && first) choose(first);
+  }, [chosen, leaving, first, choose]);
   const onNewFire = useCallback(
     (row: QueueRow) => {
       setFlash(true);
@@ -222,6 +222,14 @@ export default function DutySeat() {
       </p>
     </main>
   );
+}
+
+/** The alarm in the address. While another page is on its way the address is that page's already: the seat stays as it was and lets it go. */
+function useChosen(): { readonly chosen: string | null; readonly leaving: boolean } {
+  const [leaving, inAddress] = [usePath() !== "/duty", new URLSearchParams(useSearchText()).get("alarm")];
+  const last = useRef(inAddress);
+  if (!leaving) last.current = inAddress;
+  return { chosen: last.current, leaving };
 }
 
 /** The next row in sight below or above the chosen one, in the order of the queue, and the focus with it. */

@@ -157,8 +157,9 @@ export type Detail = {
   };
 };
 
-/** What reports, without its number: 感烟火灾探测器. */
-const typeOf = (row: QueueRow): string => (row.numbers ? (row.deviceWords.split(" ")[0] ?? "") : row.deviceWords);
+/** What reports, without its number, as short as officers say it: 感烟 for 感烟火灾探测器. */
+const typeOf = (row: QueueRow): string =>
+  row.numbers ? (row.deviceWords.split(" ")[0] ?? "").replace(/(?<=.)火灾探测器$/, "") : row.deviceWords;
 
 /** The signal's own word where it says more than the kind: 启动 under 启动/反馈, 主电故障 under 故障. */
 export const signalOf = (row: QueueRow, kindLabel: string): string => (row.what && row.what !== kindLabel ? row.what : "");
