@@ -47,7 +47,10 @@ export type Route = {
   readonly example?: { readonly input?: unknown; readonly output?: unknown };
   /** Runs past row-level security: only for routes that decide for themselves who sees what (session, public page). */
   readonly scope?: "owner";
-  /** Writes an audit entry even though it only reads (reveal, export). Writing routes always do. */
+  /**
+   * Writes an audit entry even though it only reads (reveal, export). Writing routes always do, unless they say false: a sign of life every
+   * few seconds would bury what people did. What such a route notes itself is written all the same.
+   */
   readonly audited?: boolean;
   /** A refusal is itself a fact to keep (a failed login counts): the transaction commits, with what `run` wrote and noted. */
   readonly keepsRefusals?: true;
