@@ -47,7 +47,10 @@ export type Route = {
   readonly example?: { readonly input?: unknown; readonly output?: unknown };
   /** Runs past row-level security: only for routes that decide for themselves who sees what (session, public page). */
   readonly scope?: "owner";
-  /** Writes an audit entry even though it only reads (reveal, export). Writing routes always do. */
+  /**
+   * Writes an audit entry even though it only reads (reveal, export). Writing routes always do, unless they say false: a sign of life every
+   * few seconds would bury what people did. What such a route notes itself is written all the same.
+   */
   readonly audited?: boolean;
   /** Keys of the answer, at any depth, whose texts the program composed: they are read in the asker's language. */
   readonly composed?: readonly string[];

@@ -9,6 +9,13 @@ import { queryClient } from "./query-client.ts";
 import { SessionGuard } from "./session-guard.tsx";
 import { ConsoleShell } from "./shell.tsx";
 
+/** An address nobody has: a page of its own, so with its own landmark. */
+const NoSuchPage = () => (
+  <main className="state-page">
+    <NotFound />
+  </main>
+);
+
 const found = import.meta.glob<{ routes: readonly FeatureRoute[] }>("../features/*/feature.ts", { eager: true });
 const features = Object.values(found).flatMap((feature) => feature.routes);
 
@@ -21,7 +28,7 @@ const root = createRootRoute({
       <Toasts />
     </>
   ),
-  notFoundComponent: NotFound,
+  notFoundComponent: NoSuchPage,
 });
 
 /** Nobody signed in goes to the login and comes back to the same address; a first sign-in first sets its own password. */

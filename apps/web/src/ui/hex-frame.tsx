@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { cx } from "../lib/class.ts";
 import { messages } from "../lib/i18n.ts";
+import { useNarrow } from "../lib/viewport.ts";
 import { Button } from "./button.tsx";
 import { toast } from "./toast.tsx";
 import "./hex-frame.css";
@@ -34,8 +35,12 @@ const fieldAt = (fields: readonly HexField[], offset: number): HexField | undefi
   fields.find((field) => offset >= field.from && offset <= field.to);
 const range = ({ from, to }: HexField): string => (from === to ? String(from) : `${from}-${to}`);
 
-export function HexFrame({ hex, fields, error, perRow = 26 }: HexFrameProps) {
+/** On a phone a row holds what can be read there. */
+const NARROW_ROW = 10;
+
+export function HexFrame({ hex, fields, error, perRow: wanted = 26 }: HexFrameProps) {
   const bytes = bytesOf(hex);
+  const perRow = useNarrow() ? Math.min(NARROW_ROW, wanted) : wanted;
   const rows = Array.from({ length: Math.ceil(bytes.length / perRow) }, (_, row) => row * perRow);
   return (
     <div className="hex">

@@ -28,6 +28,8 @@ export type TableColumn<R> = {
   readonly truncate?: boolean;
   readonly sortable?: boolean;
   readonly cell: (row: R) => ReactNode;
+  /** The same without its link, where the whole row is already one: a card on a phone. */
+  readonly text?: (row: R) => ReactNode;
 };
 
 export type Selection = { readonly chosen: ReadonlySet<string>; readonly onChange: (chosen: ReadonlySet<string>) => void };
@@ -278,7 +280,7 @@ function RowCards<R>({ columns, rows, rowId, onOpen, dimmed }: LedgerTableProps<
       {rows.map((row) => (
         <li key={rowId(row)}>
           <button type="button" onClick={() => onOpen(row)}>
-            <b>{title?.cell(row)}</b>
+            <b>{title && (title.text ?? title.cell)(row)}</b>
             <span className="row-card-facts">
               {rest.slice(0, 4).map((column) => (
                 <span key={column.key}>

@@ -145,7 +145,8 @@ export function inRequest(
     };
     const result = await work(context);
     if (!result.ok && !declared.keepsRefusals) throw new RefusalError(result.refusal);
-    const noteworthy = result.ok ? declared.method !== "GET" || declared.audited : notes.length > 0;
+    const always = declared.audited ?? declared.method !== "GET";
+    const noteworthy = (result.ok && always) || notes.length > 0;
     if (noteworthy) await audit(tx, declared, actor, request, notes);
     return result;
   };

@@ -53,7 +53,7 @@ const placeOf = (detail: Detail | undefined): readonly [number, number] | null =
 function marksOf(detail: Detail | undefined, alarms: readonly CityAlarm[]): readonly MapMark[] {
   const near = (detail?.near ?? []).map((each): MapMark => {
     const at = [each.lon, each.lat] as const;
-    if (each.as === "hydrant") return { id: each.id, at, icon: "hydrant", meaning: "linkage", shape: "disc" };
+    if (each.as === "hydrant") return { id: each.id, at, name: each.title, icon: "hydrant", meaning: "linkage", shape: "disc" };
     return { id: each.id, at, label: each.title, icon: each.as === "station" ? "truck" : "station", meaning: "primary", shape: "square" };
   });
   const fires = alarms.map(
@@ -90,7 +90,7 @@ function SeatMap({ detail, areas, alarms, onChoose }: Omit<AroundProps, "folded"
   const shown = at ? scope : "whole";
   return (
     <div className="seat-map">
-      <div className="seat-map-tools">
+      <div className="seat-map-tools" data-over-map>
         <Segments
           label={t("map")}
           solid
@@ -119,16 +119,42 @@ function Forces({ forces }: { readonly forces: readonly Near[] }) {
   return (
     <Panel flush title={t("forces")} end={<span className="small t3">{t("straight")}</span>}>
       {forces.length === 0 && <p className="seat-none t3">{t("noForces")}</p>}
-      {forces.slice(0, 3).map((force) => (
+      {nearest(forces).map((force) => (
         <div key={force.id} className="seat-force">
           <Icon name={force.as === "station" ? "truck" : "station"} />
-          <span className="truncate">{force.title}</span>
-          <span className="small t2">{t(force.as === "station" ? "fireStation" : "microStation")}</span>
-          <b className="num">{t("away", { km: number(force.straightM / 1000, 1) })}</b>
+          <span className="truncate" title={force.title}>
+            {force.title}
+          </span>
+          <span className="small t2">{strengthOf(force)}</span>
+          <b className="num">{distance(force.straightM)}</b>
+          <Ready force={force} />
         </div>
       ))}
     </Panel>
   );
+}
+
+/** Three lines: the two nearest micro stations and the nearest engines; what one kind lacks the other fills. */
+function nearest(forces: readonly Near[]): readonly Near[] {
+  const [micro, stations] = [forces.filter((each) => each.as === "micro"), forces.filter((each) => each.as === "station")];
+  const engines = stations.slice(0, Math.max(1, 3 - micro.length));
+  return [...micro.slice(0, 3 - engines.length), ...engines];
+}
+
+/** 在岗 4 人; 2 车 12 人. Empty where the register does not say. */
+const strengthOf = ({ onDuty, vehicles, crew }: Near): string =>
+  onDuty !== null
+    ? t("people", { n: onDuty })
+    : [vehicles === null ? "" : t("vehicles", { n: vehicles }), crew === null ? "" : t("crew", { n: crew })].filter(Boolean).join(" ");
+
+const distance = (metres: number): string =>
+  metres < 1_000 ? t("awayM", { m: number(Math.round(metres / 10) * 10) }) : t("away", { km: number(metres / 1_000, 1) });
+
+/** Whether it can go: micro stations by who is on duty there, engines only through 119. */
+function Ready({ force }: { readonly force: Near }) {
+  if (force.as === "station") return <span className="small t2">{t("by119")}</span>;
+  if (force.onDuty === null) return <span className="small t3">{t("readyUnknown")}</span>;
+  return <span className={`small ${force.onDuty > 0 ? "ink-ok" : "ink-soon"}`}>{t(force.onDuty > 0 ? "ready" : "nobody")}</span>;
 }
 
 /** Fires of the board that have a place, for the map of the whole city. */

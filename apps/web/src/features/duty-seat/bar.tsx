@@ -27,7 +27,7 @@ export function Bar({ board, sound, onSound, onShift }: BarProps) {
       <Brand />
       <span className="seat-bar-rule" />
       <h1>{t("seat")}</h1>
-      <span className="t2 small seat-bar-wide">{board?.centre}</span>
+      <span className="t2 small seat-bar-wide truncate">{board?.centre}</span>
       {me.demo && <DemoMark />}
       <div className="seat-bar-end">
         <Go href="/search" className="seat-search">
@@ -40,21 +40,23 @@ export function Bar({ board, sound, onSound, onShift }: BarProps) {
           {t(`sound_${sound}`)}
         </button>
         <span className="seat-bar-rule seat-bar-wide" />
-        <span className="row small">
+        <span className="row small seat-bar-shift" title={shift ? listed(shift.officers.map((each) => each.name)) : undefined}>
           <Icon name="people" size={18} />
-          {shift ? (
+          {!board ? null : shift ? (
             <>
               <span>{t("shift", { name: shift.name, hours: `${time(shift.fromAt)}–${time(shift.untilAt)}` })}</span>
-              <span className="seat-bar-wide">{t("onDuty", { names: listed(shift.officers.map((each) => each.name)) })}</span>
+              <span className="seat-bar-wide truncate">{t("onDuty", { names: listed(shift.officers.map((each) => each.name)) })}</span>
               {shift.leaderName && <span className="seat-bar-wide">{t("lead", { name: shift.leaderName })}</span>}
             </>
           ) : (
             t("noShift")
           )}
         </span>
-        <button type="button" className="seat-bar-button" onClick={onShift}>
-          {shift ? t("handOver") : t("takeShift")}
-        </button>
+        {board && (
+          <button type="button" className="seat-bar-button" onClick={onShift}>
+            {shift ? t("handOver") : t("takeShift")}
+          </button>
+        )}
         <Clock />
       </div>
     </header>

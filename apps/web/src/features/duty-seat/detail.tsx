@@ -1,9 +1,10 @@
 /** The chosen alarm in words a person can act on: where, since when, why raised, who to call, what happened. */
 
+import type { Meaning } from "../../app/theme/theme.ts";
 import { type Kind, meaningOf } from "../../lib/alarm-kinds.ts";
 import { cx } from "../../lib/class.ts";
 import { useNow } from "../../lib/clock.ts";
-import { clock, running, time } from "../../lib/format.ts";
+import { clock, running } from "../../lib/format.ts";
 import { Go } from "../../lib/go.tsx";
 import { Button } from "../../ui/button.tsx";
 import { CaseBar } from "../../ui/case-bar.tsx";
@@ -11,7 +12,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { Signal, Tag } from "../../ui/meaning.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
-import type { Contact, Detail, Line } from "./model.ts";
+import { type Contact, type Detail, type Line, signalOf } from "./model.ts";
 import { type Step, stepsOf, verifyWords } from "./steps.ts";
 import { t } from "./words.ts";
 
@@ -43,16 +44,17 @@ export function Head({ detail, kindLabel, unitKind }: HeadProps) {
               {unit ? [unit.grade === "key" ? t("keyUnit") : "", unitKind(unit.kind), unit.address].filter(Boolean).join("　") : ""}
             </span>
           </div>
-          <p className="seat-place">{row.placeWords}</p>
-          <p className="t2">
-            {row.what ? `${row.what}　` : ""}
-            {row.deviceWords}
-            {detail.row.messageId && (
-              <Go className="seat-raw" href={`/sensing/devices?message=${detail.row.messageId}`}>
-                {t("rawFrame")}
-              </Go>
-            )}
-          </p>
+          <div className="seat-where">
+            <p className="seat-place">{row.placeWords}</p>
+            <p className="t2">
+              {[signalOf(row, kindLabel(row.kind)), row.deviceWords].filter(Boolean).join("　")}
+              {detail.row.messageId && (
+                <Go className="seat-raw" href={`/sensing/devices?message=${detail.row.messageId}`}>
+                  {t("rawFrame")}
+                </Go>
+              )}
+            </p>
+          </div>
         </div>
         <Timer detail={detail} />
       </div>
@@ -70,7 +72,13 @@ export function Head({ detail, kindLabel, unitKind }: HeadProps) {
   );
 }
 
-const below = ({ at, by, dueAt, state }: Step) => (at ? `${clock(at)} ${by ?? ""}` : state === "now" && dueAt ? time(dueAt) : "");
+/** When and by whom; under the present step until when. */
+const below = ({ at, by, dueAt, state }: Step): string =>
+  state === "now" && dueAt ? t("stepLimit", { at: clock(dueAt) }) : at ? `${clock(at)} ${by ?? ""}` : "";
+
+/** Past its end a limit counts up. */
+const limitWord = (state: string, left: number): string =>
+  state === "reported" ? t(left < 0 ? "acceptOver" : "acceptLimit") : t(left < 0 ? "verifyOver" : "verifyLimit");
 
 /** Runs from the first report; the limit of the present step below it. */
 function Timer({ detail }: { readonly detail: Detail }) {
@@ -87,8 +95,7 @@ function Timer({ detail }: { readonly detail: Detail }) {
       {left !== null && row.closedAt === null && (
         <>
           <span className={cx("small", left < 0 && "ink-overdue")}>
-            {t(row.state === "reported" ? "acceptLimit" : "verifyLimit")}{" "}
-            <b className="seat-left num">{left < 0 ? t("overLimit") : running(left)}</b>
+            {limitWord(row.state, left)} <b className={cx("num", left >= 0 && "seat-left")}>{running(Math.abs(left))}</b>
           </span>
           <span className="seat-limit">
             <i style={{ width: `${Math.min(100, Math.max(0, 100 - (left / whole) * 100))}%` }} />
@@ -108,7 +115,7 @@ export function Contacts({ detail, onCall }: ContactsProps) {
       {detail.contacts.map((contact, i) => (
         <div key={contact.dial} className="seat-contact">
           <span className="seat-contact-words">
-            <span className="truncate">
+            <span className="truncate" title={`${contact.name} ${contact.role}`}>
               {contact.name} <span className="small t2">{contact.role === contact.name ? "" : contact.role}</span>
             </span>
             <span className="small t3 truncate">{contact.note}</span>
@@ -130,7 +137,12 @@ function wordsOf(line: Line): string {
   return `${line.actorName} ${line.sentence}${answer ? t("said", { answer }) : ""}`;
 }
 
-const lineMeaning = { person: "primary", device: "fire", system: "offline" } as const;
+/** A device's line has the colour of what it reported; one that says it is over is green. */
+const lineMeaning = (line: Line, alarm: Meaning): Meaning => {
+  if (line.kind === "person") return "primary";
+  if (line.code === "remote-monitoring.restored") return "ok";
+  return line.kind === "device" ? alarm : "offline";
+};
 
 export const Story = ({ detail }: { readonly detail: Detail }) => (
   <Panel
@@ -145,7 +157,7 @@ export const Story = ({ detail }: { readonly detail: Detail }) => (
         id: String(line.id),
         at: line.at,
         by: line.kind === "person" ? "person" : "system",
-        meaning: lineMeaning[line.kind],
+        meaning: lineMeaning(line, meaningOf[detail.head.kind]),
         text: wordsOf(line),
       }))}
     />

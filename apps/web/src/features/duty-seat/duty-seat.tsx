@@ -5,7 +5,7 @@ import { type Kind, meaningOf } from "../../lib/alarm-kinds.ts";
 import { api, sentenceOf } from "../../lib/api.ts";
 import { useCityAreas } from "../../lib/city.ts";
 import { time } from "../../lib/format.ts";
-import { useGo, useSearchText } from "../../lib/go.tsx";
+import { useGo, usePath, useSearchText } from "../../lib/go.tsx";
 import { live, useLink } from "../../lib/live.ts";
 import { type LedgerSchema, schemaOf } from "../../lib/schema.ts";
 import { useMe } from "../../lib/session.ts";
@@ -19,23 +19,30 @@ import { Bar } from "./bar.tsx";
 import { Contacts, Facts, Head, Story } from "./detail.tsx";
 import { useKeys } from "./keys.ts";
 import { boardQuery, type Contact, detailQuery, type QueueRow, useDutyFeed } from "./model.ts";
+import { MuteReason, usePresence, useSound } from "./mute.tsx";
 import { Queue } from "./queue.tsx";
 import { ShiftDialog } from "./shift.tsx";
-import { allowSound, type SoundState, soundAllowed, soundFault, soundFire, soundLinkLost } from "./sound.ts";
+import { soundFault, soundFire, soundLinkLost } from "./sound.ts";
 import { StoringTrouble } from "./storing-trouble.tsx";
 import { Tiles } from "./tiles.tsx";
 import { type Asked, Verify } from "./verify.tsx";
 import { t } from "./words.ts";
-import "./duty-seat.css";
+import "./seat.css";
+import "./bar.css";
+import "./tiles.css";
+import "./queue.css";
+import "./detail.css";
+import "./verify.css";
+import "./around.css";
+import "./shift.css";
 
-const REPEAT_MS = 4_000;
 const LINK_SOUND_AFTER_MS = 10_000;
 
 export default function DutySeat() {
   const me = useMe();
   const client = useQueryClient();
   const go = useGo();
-  const chosen = new URLSearchParams(useSearchText()).get("alarm");
+  const { chosen, leaving } = useChosen();
   const choose = useCallback((id: string) => go(`/duty?alarm=${id}`, { replace: true }), [go]);
   const board = useQuery(boardQuery);
   const detail = useQuery({ ...detailQuery(chosen ?? ""), enabled: chosen !== null });
@@ -48,13 +55,13 @@ export default function DutySeat() {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [shiftOpen, setShiftOpen] = useState(false);
   const [flash, setFlash] = useState(false);
-  const [sound, setSound] = useSound(board.data?.rows.some((row) => row.kind === "fire" && row.state === "reported") ?? false);
+  const { sound, setSound, mute } = useSound(board.data?.rows.some((row) => row.kind === "fire" && row.state === "reported") ?? false);
 
   useEffect(() => live.start(), []);
   const first = board.data?.rows[0]?.id;
   useEffect(() => {
-    if (!chosen && first) choose(first);
-  }, [chosen, first, choose]);
+    if (!chosen && !leaving && first) choose(first);
+  }, [chosen, leaving, first, choose]);
   const onNewFire = useCallback(
     (row: QueueRow) => {
       setFlash(true);
@@ -66,7 +73,7 @@ export default function DutySeat() {
   );
   const onNewFault = useCallback(() => sound === "on" && soundFault(), [sound]);
   useDutyFeed(onNewFire, onNewFault);
-  usePresence(sound);
+  usePresence(sound, mute);
   useTitle(board.data?.rows.filter((row) => row.kind === "fire").length ?? 0);
   useEffect(() => {
     if (link.state !== "lost") return;
@@ -119,7 +126,8 @@ export default function DutySeat() {
     ask: (which) => detail.data && can(detail.data.next.can, which === "call" ? "verify" : which) && setAsked(which),
     call: () => detail.data && can(detail.data.next.can, "verify") && setAsked("call"),
     mute: () => setSound(sound === "on" ? "off" : "on"),
-    busy: asked !== null || shiftOpen,
+    search: () => go("/search"),
+    step: (by) => stepRow(by, choose),
   });
 
   const kindLabel = (kind: Kind) => meaningWord(meaningOf[kind]);
@@ -200,6 +208,7 @@ export default function DutySeat() {
           onClose={() => setAsked(null)}
         />
       )}
+      {mute.wantsReason && !asked && !shiftOpen && <MuteReason onReason={mute.giveReason} onUnmute={() => setSound("on")} />}
       {shiftOpen && <ShiftDialog running={board.data?.shift ?? null} onClose={() => setShiftOpen(false)} />}
       <p className="sr-only" aria-live="assertive">
         {board.data?.rows
@@ -209,6 +218,25 @@ export default function DutySeat() {
       </p>
     </main>
   );
+}
+
+/** The alarm in the address. While another page is on its way the address is that page's already: the seat stays as it was and lets it go. */
+function useChosen(): { readonly chosen: string | null; readonly leaving: boolean } {
+  const [leaving, inAddress] = [usePath() !== "/duty", new URLSearchParams(useSearchText()).get("alarm")];
+  const last = useRef(inAddress);
+  if (!leaving) last.current = inAddress;
+  return { chosen: last.current, leaving };
+}
+
+/** The next row in sight below or above the chosen one, in the order of the queue, and the focus with it. */
+function stepRow(by: 1 | -1, choose: (id: string) => void): void {
+  const rows = [...document.querySelectorAll<HTMLElement>(".seat-rows [data-alarm]")];
+  const at = rows.findIndex((row) => row.querySelector("[aria-current]"));
+  const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
+  if (!next?.dataset.alarm) return;
+  choose(next.dataset.alarm);
+  next.querySelector<HTMLElement>(".seat-row-main")?.focus();
+  next.scrollIntoView({ block: "nearest" });
 }
 
 const can = (moves: readonly { readonly move: string }[], name: string): boolean => moves.some((each) => each.move === name);
@@ -225,48 +253,6 @@ function useFolded(): boolean {
     return () => window.removeEventListener("resize", onResize);
   }, []);
   return folded;
-}
-
-/** Sound state of the seat; while an unaccepted fire waits, its tones repeat. */
-function useSound(burning: boolean): readonly [SoundState, (wanted: "on" | "off") => void] {
-  const [wanted, setWanted] = useState<"on" | "off">("on");
-  const [allowed, setAllowed] = useState(soundAllowed());
-  useEffect(() => {
-    // A page may sound once it was touched anywhere: the first touch of the seat is taken for that.
-    const onTouch = () => void allowSound().then(setAllowed);
-    window.addEventListener("pointerdown", onTouch, { once: true });
-    window.addEventListener("keydown", onTouch, { once: true });
-    return () => {
-      window.removeEventListener("pointerdown", onTouch);
-      window.removeEventListener("keydown", onTouch);
-    };
-  }, []);
-  const state: SoundState = wanted === "off" ? "off" : allowed ? "on" : "blocked";
-  const last = useRef(state);
-  last.current = state;
-  useEffect(() => {
-    if (!burning) return;
-    const timer = setInterval(() => last.current === "on" && soundFire(), REPEAT_MS);
-    return () => clearInterval(timer);
-  }, [burning]);
-  const set = (next: "on" | "off") => {
-    void allowSound().then(setAllowed);
-    setWanted(next);
-  };
-  return [state, set];
-}
-
-/** Tells the others that this seat is manned and whether it sounds. */
-function usePresence(sound: SoundState): void {
-  useEffect(() => {
-    const tell = () =>
-      void api
-        .post("duty/presence", { sound: sound === "off" ? "off" : sound, ...(sound === "off" ? { mutedSeconds: 0 } : {}) })
-        .catch(() => undefined);
-    tell();
-    const timer = setInterval(tell, 15_000);
-    return () => clearInterval(timer);
-  }, [sound]);
 }
 
 function useTitle(fires: number): void {

@@ -96,6 +96,9 @@ export type Near = {
   readonly lon: number;
   readonly lat: number;
   readonly straightM: number;
+  readonly onDuty: number | null;
+  readonly vehicles: number | null;
+  readonly crew: number | null;
 };
 export type PlanPoint = {
   readonly id: string;
@@ -112,6 +115,7 @@ export type FloorPlan = {
   readonly components: readonly PlanPoint[];
 };
 export type Line = {
+  readonly code: string | null;
   readonly id: number;
   readonly at: string;
   readonly kind: "person" | "system" | "device";
@@ -157,6 +161,17 @@ export type Detail = {
     readonly cannot: readonly { readonly move: string; readonly message: string }[];
   };
 };
+
+/** What reports, without its number, as short as officers say it: 感烟 for 感烟火灾探测器. */
+const typeOf = (row: QueueRow): string =>
+  row.numbers ? (row.deviceWords.split(" ")[0] ?? "").replace(/(?<=.)火灾探测器$/, "") : row.deviceWords;
+
+/** The signal's own word where it says more than the kind: 启动 under 启动/反馈, 主电故障 under 故障. */
+export const signalOf = (row: QueueRow, kindLabel: string): string => (row.what && row.what !== kindLabel ? row.what : "");
+
+/** The last line of a row: what reports, by number, and what it says. */
+export const deviceLine = (row: QueueRow, kindLabel: string): string =>
+  [typeOf(row), row.numbers, signalOf(row, kindLabel)].filter(Boolean).join(" ");
 
 export const boardQuery = queryOptions({
   queryKey: ["duty", "board"],

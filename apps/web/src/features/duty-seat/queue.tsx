@@ -7,7 +7,7 @@ import { bracketed, running } from "../../lib/format.ts";
 import { Segments } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { meaningIcon, Signal } from "../../ui/meaning.tsx";
-import type { Board, QueueRow } from "./model.ts";
+import { type Board, deviceLine, type QueueRow } from "./model.ts";
 import { t } from "./words.ts";
 
 const SHOWN: Readonly<Record<Kind, number>> = { fire: 50, supervision: 2, linkage: 2, fault: 3, shield: 2, offline: 2, test: 2 };
@@ -45,7 +45,7 @@ export function Queue({ board, chosen, me, kindLabel, busy, onChoose, onAccept, 
           />
         </span>
       </header>
-      <div className="seat-rows" role="listbox" aria-label={t("pending")}>
+      <div className="seat-rows">
         {shown.length === 0 && (
           <div className="seat-quiet">
             <Icon name="ok" size={28} />
@@ -74,6 +74,7 @@ export function Queue({ board, chosen, me, kindLabel, busy, onChoose, onAccept, 
                 <Row
                   key={row.id}
                   row={row}
+                  kindLabel={kindLabel}
                   isChosen={row.id === chosen}
                   isMine={row.holderPerson === me}
                   busy={busy === row.id}
@@ -97,6 +98,7 @@ export function Queue({ board, chosen, me, kindLabel, busy, onChoose, onAccept, 
 
 type RowProps = {
   readonly row: QueueRow;
+  readonly kindLabel: (kind: Kind) => string;
   readonly isChosen: boolean;
   readonly isMine: boolean;
   readonly busy: boolean;
@@ -104,23 +106,22 @@ type RowProps = {
   readonly onAccept: (row: QueueRow) => void;
 };
 
-function Row({ row, isChosen, isMine, busy, onChoose, onAccept }: RowProps) {
+function Row({ row, kindLabel, isChosen, isMine, busy, onChoose, onAccept }: RowProps) {
   const waiting = row.state === "reported";
   const who = row.holderName ? (isMine ? `${row.holderName}${bracketed(t("me"))}` : row.holderName) : "";
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the button inside carries the focus, the row is its frame
     <div
-      role="option"
-      aria-selected={isChosen}
       className={cx("seat-row", isChosen && "seat-row-chosen", waiting && "seat-row-waiting", `seat-row-${row.kind}`)}
       data-alarm={row.id}
       data-state={row.state}
     >
-      <button type="button" className="seat-row-main" onClick={() => onChoose(row.id)}>
+      <button type="button" className="seat-row-main" aria-current={isChosen || undefined} onClick={() => onChoose(row.id)}>
         <Icon name={meaningIcon[meaningOf[row.kind]]} size={row.kind === "fire" ? 20 : 16} />
         <span className="seat-row-words">
           <span className="seat-row-title">
-            <b className="truncate">{row.unitName}</b>
+            <b className="truncate" title={row.unitName}>
+              {row.unitName}
+            </b>
             {row.grade === "raised" && (
               <Signal meaning="fire" solid>
                 {t("raised")}
@@ -128,11 +129,12 @@ function Row({ row, isChosen, isMine, busy, onChoose, onAccept }: RowProps) {
             )}
             {row.repeats > 1 && <span className="num t2">×{row.repeats}</span>}
           </span>
-          <span className="truncate">{row.placeWords}</span>
-          <span className="small t3 truncate">
-            {row.what ?? row.deviceWords}
-            {row.numbers ? ` ${row.numbers}` : ""}
-            {who && `　${who}`}
+          <span className="truncate" title={row.placeWords}>
+            {row.placeWords}
+          </span>
+          <span className="small t3 seat-row-device">
+            <span className="truncate">{deviceLine(row, kindLabel(row.kind))}</span>
+            {who && <span className="nowrap">{who}</span>}
           </span>
         </span>
       </button>

@@ -1,10 +1,11 @@
 /** Verification left of conclusion: how it was looked into, what it is, a note. Real fire is held for 0.8 s; the rest ask what they need. */
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { cx } from "../../lib/class.ts";
 import { clock } from "../../lib/format.ts";
 import { Button } from "../../ui/button.tsx";
 import { Input } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { isFree } from "./keys.ts";
 import type { Detail, Forward } from "./model.ts";
 import { verificationOf } from "./steps.ts";
 import { t } from "./words.ts";
@@ -145,34 +146,55 @@ function Act({ icon, title, hint, keys, off = "", kind = "plain", onClick }: Act
   );
 }
 
-/** 真实火警 calls engines out: one touch is not enough, 0.8 s is. The keyboard holds the same way. */
+/** 真实火警 calls engines out: one touch is not enough, 0.8 s is. The keyboard holds the same way: Enter or Space here, `1` from anywhere. */
 function HoldToConfirm({ busy, onHeld }: { readonly busy: boolean; readonly onHeld: () => void }) {
-  const [holding, setHolding] = useState(false);
+  const [hold, setHold] = useState<"no" | "holding" | "tooShort">("no");
+  const button = useRef<HTMLButtonElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const start = () => {
     if (busy || timer.current) return;
-    setHolding(true);
+    setHold("holding");
     timer.current = setTimeout(() => {
-      stop();
+      timer.current = null;
+      setHold("no");
       onHeld();
     }, HOLD_MS);
   };
   const stop = () => {
-    if (timer.current) clearTimeout(timer.current);
+    if (!timer.current) return;
+    clearTimeout(timer.current);
     timer.current = null;
-    setHolding(false);
+    setHold("tooShort");
   };
+  const latest = useRef({ start, stop });
+  latest.current = { start, stop };
+  useEffect(() => {
+    const down = (event: KeyboardEvent) => {
+      if (event.key !== "1" || !isFree(event)) return;
+      button.current?.focus();
+      latest.current.start();
+    };
+    const up = (event: KeyboardEvent) => event.key === "1" && latest.current.stop();
+    window.addEventListener("keydown", down);
+    window.addEventListener("keyup", up);
+    return () => {
+      window.removeEventListener("keydown", down);
+      window.removeEventListener("keyup", up);
+      if (timer.current) clearTimeout(timer.current);
+    };
+  }, []);
   return (
     <button
+      ref={button}
       type="button"
-      className={cx("seat-act seat-act-fire", holding && "seat-holding")}
+      className={cx("seat-act seat-act-fire", hold === "holding" && "seat-holding")}
       aria-busy={busy}
       data-hold="confirm"
       onPointerDown={start}
       onPointerUp={stop}
       onPointerLeave={stop}
       onKeyDown={(event) => (event.key === "Enter" || event.key === " ") && !event.repeat && start()}
-      onKeyUp={stop}
+      onKeyUp={(event) => (event.key === "Enter" || event.key === " ") && stop()}
       onBlur={stop}
     >
       <span className="seat-hold" />
@@ -181,7 +203,7 @@ function HoldToConfirm({ busy, onHeld }: { readonly busy: boolean; readonly onHe
         {t("real")}
         <kbd>1</kbd>
       </strong>
-      <small>{holding ? t("holdAgain") : t("realNext")}</small>
+      <small aria-live="polite">{t(hold === "holding" ? "holding" : hold === "tooShort" ? "holdLonger" : "realNext")}</small>
     </button>
   );
 }

@@ -1,6 +1,6 @@
 /** /dev/ui: every piece of ui/ in light, dark, large and with long words. Its words are specimens; nothing here is data. */
 import { useEffect, useState } from "react";
-import { setPreferences } from "../../app/theme/preferences.ts";
+import { getPreferences, setPreferences } from "../../app/theme/preferences.ts";
 import { Button, Segments } from "../../ui/button.tsx";
 import { CaseBar } from "../../ui/case-bar.tsx";
 import { Chart } from "../../ui/chart.tsx";
@@ -22,12 +22,12 @@ type Look = "light" | "dark";
 type Size = "100" | "200";
 
 export default function Gallery() {
-  const [look, setLook] = useState<Look>("light");
+  const [look, setLook] = useState<Look>(getPreferences().theme === "dark" ? "dark" : "light");
   const [size, setSize] = useState<Size>("100");
   const [tab, setTab] = useState<"a" | "b">("a");
   useEffect(() => setPreferences({ theme: look }), [look]);
   return (
-    <div style={{ padding: 16, zoom: size === "200" ? 2 : 1 }}>
+    <main style={{ padding: 16, zoom: size === "200" ? 2 : 1 }}>
       <div className="row row-wide" style={{ marginBottom: 12 }}>
         <h1 style={{ fontSize: 18 }}>ui/</h1>
         <Segments
@@ -238,6 +238,6 @@ export default function Gallery() {
       <Panel title="HexFrame" flush className="gallery-wide">
         <HexFrame {...frameSpecimen} />
       </Panel>
-    </div>
+    </main>
   );
 }

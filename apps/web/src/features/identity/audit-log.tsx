@@ -34,9 +34,17 @@ const columns = (): readonly TableColumn<Entry>[] => [
   { key: "detail", label: t("detail"), truncate: true, cell: (entry) => detailText(entry.detail) },
   { key: "sealed", label: t("sealed"), cell: (entry) => (entry.sealed ? "✓" : "—") },
 ];
+const detailWord: Readonly<Record<string, () => string>> = {
+  name: () => t("name"),
+  account: () => t("account"),
+  address: () => t("fromAddress"),
+  given: () => t("givenData"),
+  sound: () => t("sound"),
+  mutedWhy: () => t("mutedWhy"),
+};
 const detailText = (detail: Entry["detail"]): string =>
   Object.entries(detail)
-    .map(([key, value]) => `${key} ${typeof value === "object" ? JSON.stringify(value) : String(value)}`)
+    .map(([key, value]) => `${detailWord[key]?.() ?? key} ${typeof value === "object" ? JSON.stringify(value) : String(value)}`)
     .join("　");
 
 export default function AuditLog() {

@@ -3,6 +3,10 @@ import { messages } from "../../lib/i18n.ts";
 export const t = messages(
   {
     account: "账号",
+    fromAddress: "来自",
+    givenData: "内容",
+    sound: "声音",
+    mutedWhy: "静音原因",
     posts: "授权",
     openTitle: "开设账号",
     users: "用户",
@@ -90,6 +94,10 @@ export const t = messages(
   },
   {
     account: "Account",
+    fromAddress: "From",
+    givenData: "Given",
+    sound: "Sound",
+    mutedWhy: "Why muted",
     posts: "Rights",
     openTitle: "Open an account",
     users: "Users",

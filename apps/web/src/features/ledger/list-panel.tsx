@@ -58,6 +58,7 @@ const columnOf = (schema: LedgerSchema, key: string): TableColumn<Row> => ({
   align: isFigure(schema, key) ? "end" : "start",
   truncate: ["text", "ref", "organ", "person", "many", "long"].includes(fieldOf(schema, key)?.kind ?? ""),
   sortable: !["many", "table", "files"].includes(fieldOf(schema, key)?.kind ?? "") && !fieldOf(schema, key)?.personal,
+  ...(key === schema.title ? { text: (row: Row) => titleOf(schema, row) } : {}),
   cell: (row) =>
     key === schema.title ? (
       <a className="link" href={`/${schema.name.replace(".", "/")}/${row.id}`}>

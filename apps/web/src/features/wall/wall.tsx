@@ -19,7 +19,10 @@ import { TodayPanel } from "./today.tsx";
 import { TrendPanel } from "./trend.tsx";
 import { WatchPanel } from "./watch.tsx";
 import { t } from "./words.ts";
-import "./wall.css";
+import "./frame.css";
+import "./panels.css";
+import "./maps.css";
+import "./narrow.css";
 
 /** Older than four answers: something between here and the data is broken. */
 const STALE_MS = 60_000;

@@ -15,6 +15,7 @@ import { tokens } from "../../app/theme/theme.ts";
 import { messages } from "../../lib/i18n.ts";
 import sprite from "../icons.svg";
 import { StateBlock } from "../state-block.tsx";
+import { placeMarks } from "./labels.ts";
 import { areaData, baseStyle, lineData, type MapData, nameData, pointData } from "./style.ts";
 import type { Bounds, LonLat, MapArea, MapMark, MapProps } from "./types.ts";
 
@@ -196,17 +197,56 @@ function useMarks(map: MapLibre | null, marks: readonly MapMark[], latest: { rea
       const before = shown.current.get(mark.id);
       if (before?.key === key) continue;
       before?.marker.remove();
-      const marker = new Marker({ element: markElement(mark, () => latest.current.onChoose?.(mark.id)), anchor: "left", offset: [-15, 0] })
+      const marker = new Marker({ element: markElement(mark, () => latest.current.onChoose?.(mark.id)), anchor: "center" })
         .setLngLat([mark.at[0], mark.at[1]])
         .addTo(map);
       shown.current.set(mark.id, { marker, key });
     }
+    const arrange = () => arrangeMarks(map, marks, shown.current);
+    arrange();
+    map.on("moveend", arrange);
+    map.on("resize", arrange);
+    return () => {
+      map.off("moveend", arrange);
+      map.off("resize", arrange);
+    };
   }, [map, marks, latest]);
+}
+
+/** Fires first, then by the order given; the map's own buttons keep their place. */
+function arrangeMarks(map: MapLibre, marks: readonly MapMark[], shown: ReadonlyMap<string, { readonly marker: Marker }>): void {
+  const box = map.getContainer().getBoundingClientRect();
+  const inOrder = [...marks].sort((a, b) => Number(b.meaning === "fire") - Number(a.meaning === "fire"));
+  const toPlace = inOrder.map(({ id, at }) => {
+    const { x, y } = map.project([at[0], at[1]]);
+    return { id, x, y, labelWidth: labelWidthOf(shown.get(id)?.marker.getElement()) };
+  });
+  const controls = [
+    ...(map.getContainer().closest(".map")?.parentElement?.querySelectorAll(".maplibregl-ctrl, [data-over-map]") ?? []),
+  ].map((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    return { left: left - box.left, top: top - box.top, right: right - box.left, bottom: bottom - box.top };
+  });
+  for (const [id, { side, dx, dy }] of placeMarks(toPlace, box, controls)) {
+    const marker = shown.get(id)?.marker;
+    marker?.setOffset([dx, dy]);
+    if (marker) marker.getElement().dataset.side = side;
+  }
+}
+
+/** Measured once, while it is drawn: a name left out has no width of its own. */
+function labelWidthOf(element: HTMLElement | undefined): number {
+  const label = element?.querySelector<HTMLElement>(".map-mark-label");
+  if (!element || !label) return 0;
+  if (label.offsetWidth > 0) label.dataset.width = String(label.offsetWidth);
+  return Number(label.dataset.width ?? 0);
 }
 
 function markElement(mark: MapMark, onClick: () => void): HTMLElement {
   const element = document.createElement("button");
   element.type = "button";
+  element.setAttribute("aria-label", mark.label ?? mark.name ?? "");
+  element.title = mark.label ?? mark.name ?? "";
   element.className = `map-mark map-mark-${mark.shape} is-${mark.meaning}${mark.pulse ? " map-mark-pulse" : ""}`;
   element.addEventListener("click", (event) => {
     event.stopPropagation();

@@ -18,7 +18,10 @@ export type MapPoints = readonly MapPoint[];
 export type MapMark = {
   readonly id: string;
   readonly at: LonLat;
+  /** Written beside the mark. */
   readonly label?: string | undefined;
+  /** Said of a mark that has no label in sight. */
+  readonly name?: string | undefined;
   readonly icon: string;
   readonly meaning: Meaning;
   readonly shape: "disc" | "square" | "diamond" /** One pulse of three beats. */;

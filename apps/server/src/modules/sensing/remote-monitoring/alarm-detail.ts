@@ -161,17 +161,15 @@ async function nearTo(unit: Row, context: RouteContext): Promise<readonly Record
       .filter((each) => each.straightM <= withinM)
       .toSorted((a, b) => a.straightM - b.straightM)
       .slice(0, most);
-    for (const each of nearest) found.push({ ...each, note: read(strengthOf(await findRow(entry, each.id, readerOf(context)))) });
+    for (const each of nearest) found.push({ ...each, ...strengthOf(await findRow(entry, each.id, readerOf(context))) });
   }
   return found;
 }
 
-/** 在岗 4 人, 2 车 12 人: what a force brings, as far as its register says. */
-function strengthOf(row: Row | undefined): string {
-  if (!row) return "";
-  const { onDuty, vehicles, crew } = row;
-  if (typeof onDuty === "number") return `在岗 ${onDuty} 人`;
-  return [typeof vehicles === "number" ? `${vehicles} 车` : "", typeof crew === "number" ? `${crew} 人` : ""].filter(Boolean).join(" ");
+/** What a force brings, as far as its register says: people on duty of a micro station, engines and crew of a fire station. */
+function strengthOf(row: Row | undefined): Record<"onDuty" | "vehicles" | "crew", number | null> {
+  const figure = (key: string) => (typeof row?.[key] === "number" ? row[key] : null);
+  return { onDuty: figure("onDuty"), vehicles: figure("vehicles"), crew: figure("crew") };
 }
 
 /** The floor's plan, if the building has one, with its components and which of them report. */

@@ -258,7 +258,7 @@ async function restore(id: string, action: Extract<Action, { do: "restore" }>, s
       and alarm_point.system_address = x.system_address and alarm_point.component_address = x.component_address returning device_words`.execute(
     stage.tx,
   );
-  const device = rows[0]?.deviceWords ?? "";
+  const device = rows[0]?.deviceWords || stage.spotOf(effect).deviceWords;
   await line(stage, id, effect.at, device, "remote-monitoring.restored", { device, kind: alarmKinds[effect.kind] });
   if (closes) await moveBySystem(id, "restore", {}, stage);
 }

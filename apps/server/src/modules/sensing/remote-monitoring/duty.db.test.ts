@@ -99,6 +99,18 @@ describe("the duty seat", () => {
     expect(await officer.post("/duty/presence", { sound: "off", mutedSeconds: 90 })).toMatchObject({ status: 422 });
     expect(await officer.post("/duty/presence", { sound: "off", mutedSeconds: 90, mutedWhy: "检修音箱" })).toMatchObject({ status: 200 });
   });
+
+  it("writes down a change of the sound, and not every sign of life", async () => {
+    const officer = app.as("duty-officer");
+    const entries = async () => (await app.sql("select detail from platform.audit where action = $1 order by id", ["值守台声音"])).length;
+    await officer.post("/duty/presence", { sound: "on" });
+    const before = await entries();
+    for (let beats = 0; beats < 3; beats++) await officer.post("/duty/presence", { sound: "on" });
+    expect(await entries()).toBe(before);
+    await officer.post("/duty/presence", { sound: "off", mutedSeconds: 90, mutedWhy: "检修音箱" });
+    expect(await entries()).toBe(before + 1);
+    expect(await app.sql("select 1 from platform.audit where action like '%每 15 秒%'", [])).toEqual([]);
+  });
 });
 
 describe("duty checks", () => {

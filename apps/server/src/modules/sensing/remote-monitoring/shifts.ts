@@ -160,15 +160,23 @@ export const showPresence = route({
   tag,
   summary: "值守台在线与声音状态（每 15 秒）",
   permission: "remote-monitoring.seat",
+  audited: false,
   input: z.object({
     sound: z.enum(["on", "off", "blocked"]),
     mutedWhy: z.string().trim().max(100).optional(),
     mutedSeconds: z.number().min(0).optional(),
   }),
   output: z.object({ seats: z.array(z.object({ userId: z.string(), name: z.string(), sound: z.string() })) }),
-  async run({ tx, actor, now }, { sound, mutedWhy, mutedSeconds }) {
+  async run(context, { sound, mutedWhy, mutedSeconds }) {
+    const { tx, actor, now } = context;
     if (sound === "off" && (mutedSeconds ?? 0) > MUTE_FREE_SECONDS && !mutedWhy)
       return refuse("invalid", "remote-monitoring.mute_needs_reason");
+    const { rows } = await sql<{
+      sound: string;
+      mutedWhy: string | null;
+    }>`select sound, muted_why from remote_monitoring.seat where user_id = ${actor.userId}`.execute(tx);
+    if (rows[0]?.sound !== sound || rows[0].mutedWhy !== (mutedWhy ?? null))
+      context.audit({ action: "值守台声音", subject: "remote-monitoring.seat", detail: { sound, mutedWhy }, area: actor.area.lo });
     await sql`insert into remote_monitoring.seat (user_id, name, area_lo, area_hi, sound, muted_why, seen_at)
       values (${actor.userId}, ${actor.name}, ${actor.area.lo}, ${actor.area.hi}, ${sound}, ${mutedWhy ?? null}, ${now.toISOString()})
       on conflict (user_id) do update set name = excluded.name, area_lo = excluded.area_lo, area_hi = excluded.area_hi, sound = excluded.sound,
