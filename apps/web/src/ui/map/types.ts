@@ -26,7 +26,32 @@ export type MapMark = {
 };
 export type MapLine = { readonly id: string; readonly path: readonly LonLat[]; readonly kind: "approach" | "rival" };
 
+export type Datum = "cgcs2000" | "wgs84" | "gcj02" | "bd09";
+/** A base map in force, as the server describes it. */
+export type Ground = {
+  readonly id: string;
+  readonly name: string;
+  readonly attribution: string;
+  readonly approvalNumber: string | null;
+  readonly datum: Datum;
+  readonly expired: boolean;
+  readonly kind: "mvt" | "png" | "jpeg" | "webp";
+  readonly schema: "protomaps" | "openmaptiles" | "shortbread" | "generic" | null;
+  readonly layers: readonly string[];
+  readonly minZoom: number;
+  readonly maxZoom: number;
+  readonly bounds: Bounds;
+};
+export type Grounds = {
+  readonly light: Ground | null;
+  readonly dark: Ground | null;
+  /** Where whoever may import one does so. */
+  readonly importHref?: string | undefined;
+};
+
 export type MapProps = {
+  /** What the map lies on; undefined until it is known. */
+  readonly grounds: Grounds | undefined;
   readonly areas?: readonly MapArea[] | undefined;
   readonly points?: MapPoints | undefined;
   readonly marks?: readonly MapMark[] | undefined;
