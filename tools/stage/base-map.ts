@@ -19,7 +19,7 @@ type Feature = {
 };
 
 /** The demonstration city's centre: 东风商厦 stands here. */
-const CENTRE: Position = [118.8735, 28.9402];
+const CENTRE: Position = [118.8395, 28.9667];
 const ROADS_CENTRE: Position = [116.42, 39.92];
 const HOUSES_CENTRE: Position = [11.565, 49.983];
 

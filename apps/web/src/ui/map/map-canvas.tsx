@@ -19,6 +19,8 @@ import type { Bounds, Ground, LonLat, MapArea, MapMark, MapProps } from "./types
 
 setWorkerUrl(workerUrl);
 
+/** Pixels left free round what is looked at. */
+const EDGE = 24;
 /** One empty list for all that was not given: its identity never changes, so nothing is drawn anew for it. */
 const NONE: readonly never[] = [];
 
@@ -52,7 +54,7 @@ const around = ([lon, lat]: LonLat, metres: number): Bounds => {
 
 const asBox = ([west, south, east, north]: Bounds): [number, number, number, number] => [west, south, east, north];
 
-type CanvasProps = Omit<MapProps, "grounds" | "note" | "label"> & { readonly theme: Theme; readonly ground: Ground | null };
+type CanvasProps = Omit<MapProps, "grounds" | "note" | "label" | "theme"> & { readonly theme: Theme; readonly ground: Ground | null };
 
 /** The drawn map alone, in the datum of its ground. Another ground is another canvas. */
 export function MapCanvas(props: CanvasProps) {
@@ -63,6 +65,7 @@ export function MapCanvas(props: CanvasProps) {
   const drawn = useRef(theme);
   const [map, setMap] = useState<MapLibre | null>(null);
   const [broken, setBroken] = useState(false);
+  const [busy, setBusy] = useState(true);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a map is made once; what it shows is set below
   useEffect(() => {
@@ -89,6 +92,8 @@ export function MapCanvas(props: CanvasProps) {
     }
     made.touchZoomRotate.disableRotation();
     made.on("load", () => setMap(made));
+    made.on("dataloading", () => setBusy(true));
+    made.on("idle", () => setBusy(false));
     made.on("click", (event) => {
       const hit = made.queryRenderedFeatures(event.point, { layers: ["dots"] })[0];
       const id: unknown = hit?.properties.id;
@@ -139,7 +144,10 @@ export function MapCanvas(props: CanvasProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the view's content matters, not its identity
   useEffect(() => {
     if (map && view)
-      map.fitBounds(asBox("bounds" in view ? view.bounds : around(view.center, view.metres)), { padding: 24, animate: false });
+      map.fitBounds(asBox("bounds" in view ? view.bounds : around(view.center, view.metres)), {
+        padding: latest.current.edge ?? EDGE,
+        animate: false,
+      });
   }, [map, viewKey]);
 
   useMarks(map, marks, latest);
@@ -150,17 +158,18 @@ export function MapCanvas(props: CanvasProps) {
         {t("noGlHint")}
       </StateBlock>
     );
-  return <div ref={box} className="map-canvas" />;
+  return <div ref={box} className="map-canvas" aria-busy={busy} />;
 }
 
 function firstView({
   view,
   areas = [],
+  edge = EDGE,
 }: CanvasProps):
   | { bounds: [number, number, number, number]; fitBoundsOptions: { padding: number } }
   | { center: [number, number]; zoom: number } {
   const bounds = view ? ("bounds" in view ? view.bounds : around(view.center, view.metres)) : boundsOf(areas);
-  return bounds ? { bounds: asBox(bounds), fitBoundsOptions: { padding: 24 } } : { center: [118.87, 28.97], zoom: 8 };
+  return bounds ? { bounds: asBox(bounds), fitBoundsOptions: { padding: edge } } : { center: [118.87, 28.97], zoom: 8 };
 }
 
 const setSource = (map: MapLibre, id: string, data: MapData) => map.getSource<GeoJSONSource>(id)?.setData(data);

@@ -5,8 +5,9 @@ import { useInDatum } from "./datum.ts";
 import { MapCanvas } from "./map-canvas.tsx";
 import type { MapProps } from "./types.ts";
 
-export default function MapView({ grounds, note, label, ...drawn }: MapProps) {
-  const theme = useTheme();
+export default function MapView({ grounds, note, label, theme: own, ...drawn }: MapProps) {
+  const chosen = useTheme();
+  const theme = own ?? chosen;
   const ground = grounds?.[theme === "light" ? "light" : "dark"] ?? null;
   const props = useInDatum({ grounds, note, label, ...drawn }, ground?.datum);
   if (!grounds) return <div className="map" aria-busy="true" />;

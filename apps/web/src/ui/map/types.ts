@@ -1,4 +1,4 @@
-import type { Meaning } from "../../app/theme/theme.ts";
+import type { Meaning, Theme } from "../../app/theme/theme.ts";
 
 export type LonLat = readonly [lon: number, lat: number];
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
@@ -64,6 +64,10 @@ export type MapProps = {
   readonly onMove?: ((bounds: Bounds) => void) | undefined;
   readonly onPlace?: ((at: LonLat) => void) | undefined;
   readonly controls?: boolean;
+  /** Pixels left free round what is looked at; 24 unless told. */
+  readonly edge?: number | undefined;
+  /** For a part of the page that has a theme of its own, as the wall. */
+  readonly theme?: Theme | undefined;
   readonly note?: string | undefined;
   readonly label: string;
 };
