@@ -14,6 +14,9 @@ import { orThrow } from "../../apps/server/src/platform/result.ts";
 import type { Services } from "../../apps/server/src/platform/services.ts";
 import { startRuntime } from "../../apps/server/src/runtime.ts";
 
+/** Of every demonstration account in it. */
+export const CITY_PASSWORD = "Bench-pass-2026";
+
 export type CitySize = {
   readonly services: Services;
   readonly databaseUrl: string;
@@ -58,7 +61,7 @@ export async function buildCity(scale = 1): Promise<CitySize> {
   await chmod(dataDir, 0o711); // as root, the database's own account passes through it
   const log = pino({ level: "error" }, pino.destination(2));
   const postgres = await startEmbeddedPostgres({ dataDir, log, settings: { fsync: "off" } });
-  const env = { SUIREN_DATA: dataDir, SUIREN_PORT: "0", SUIREN_GB26875_PORT: "0", SUIREN_DEMO_PASSWORD: "Bench-pass-2026" };
+  const env = { SUIREN_DATA: dataDir, SUIREN_PORT: "0", SUIREN_GB26875_PORT: "0", SUIREN_DEMO_PASSWORD: CITY_PASSWORD };
   const config = orThrow(readConfig(env, dataDir));
   const running = await startRuntime({
     config: { ...config, roles: new Set() },

@@ -11,13 +11,14 @@ import { noBrowser, openBrowser } from "../stage/browser.ts";
 import { demoCity } from "../stage/panel.ts";
 import { ROOT, type Server, startServer } from "../stage/server.ts";
 import { benchAlarmToBrowser } from "./alarm-browser.ts";
-import { buildCity } from "./city-size.ts";
+import { buildCity, CITY_PASSWORD } from "./city-size.ts";
 import { benchCodec } from "./codec.ts";
 import { runDurability } from "./durability.ts";
 import { type Figure, isMet, markdown, ratioOf } from "./figure.ts";
 import { benchImport } from "./import.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchLists } from "./lists.ts";
+import { benchMap } from "./map.ts";
 import { benchPageWeight } from "./page-weight.ts";
 import { benchStart } from "./start.ts";
 
@@ -37,6 +38,7 @@ const parts: readonly Part[] = [
       withStage(async (browser, server) => benchAlarmToBrowser(browser, server, await demoCity(), quick ? { alarms: 20 } : {})),
   },
   { name: "lists", run: lists },
+  { name: "map", run: map },
   { name: "ingest", run: ingest },
   { name: "durability", run: durability },
   { name: "import", run: imports },
@@ -97,6 +99,24 @@ async function lists(quick: boolean): Promise<readonly Figure[]> {
       },
     ];
   } finally {
+    await city.stop();
+  }
+}
+
+/** The product beside a city of full size, seen in a browser. */
+async function map(quick: boolean): Promise<readonly Figure[]> {
+  const missing = noBrowser();
+  if (missing !== null) {
+    say(missing);
+    return [];
+  }
+  const city = await buildCity(quick ? 0.1 : 1);
+  const [server, browser] = [await startServer({ env: { DATABASE_URL: city.databaseUrl } }), await openBrowser()];
+  try {
+    return await benchMap(browser, server, CITY_PASSWORD);
+  } finally {
+    await browser.close();
+    await server.stop();
     await city.stop();
   }
 }

@@ -1,4 +1,5 @@
 /** The list of modules, in the order their seeds run. Adding a module adds a line here and nothing elsewhere. */
+import { baseMaps } from "#modules/ground/base-maps/module.ts";
 import { facilities } from "#modules/ground/facilities/module.ts";
 import { files } from "#modules/ground/files/module.ts";
 import { identity } from "#modules/ground/identity/module.ts";
@@ -9,4 +10,14 @@ import { microStation } from "#modules/response/micro-station/module.ts";
 import { remoteMonitoring } from "#modules/sensing/remote-monitoring/module.ts";
 import type { Module } from "#platform/module.ts";
 
-export const modules: readonly Module[] = [organizations, identity, places, facilities, files, microStation, forces, remoteMonitoring];
+export const modules: readonly Module[] = [
+  organizations,
+  identity,
+  places,
+  facilities,
+  files,
+  baseMaps,
+  microStation,
+  forces,
+  remoteMonitoring,
+];

@@ -12,6 +12,7 @@ const icons: Readonly<Record<string, string>> = {
   organ: "building",
   post: "people",
   fields: "list",
+  "base-map": "layers",
 };
 
 /** An administrator sees 系统 alone: its pages stand as entries of their own instead of behind one. */

@@ -76,9 +76,11 @@ async function send(method: string, url: string, { body, signal }: RequestOption
   const headers: Record<string, string> = { accept: "application/json", "accept-language": getLanguage(), "x-suiren": "1" };
   const known = method === "GET" ? remembered.get(url) : undefined;
   if (known) headers["if-none-match"] = known.etag;
-  const isForm = body instanceof FormData;
-  if (body !== undefined && !isForm) headers["content-type"] = "application/json";
-  const payload = isForm ? body : body === undefined ? null : JSON.stringify(body);
+  // A form names its own parts, a blob is bytes; anything else is JSON.
+  const isRaw = body instanceof FormData || body instanceof Blob;
+  if (body instanceof Blob) headers["content-type"] = "application/octet-stream";
+  else if (body !== undefined && !isRaw) headers["content-type"] = "application/json";
+  const payload = isRaw ? body : body === undefined ? null : JSON.stringify(body);
   try {
     return await fetch(url, { method, headers, body: payload, credentials: "same-origin", signal: signal ?? null });
   } catch (error) {

@@ -1,6 +1,7 @@
 /** Where it is: the map of the neighbourhood, the plan of the floor, the forces near. */
 import { useState } from "react";
 import { number } from "../../lib/format.ts";
+import { useGrounds } from "../../lib/grounds.ts";
 import { Segments } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { type MapArea, type MapMark, MapPane } from "../../ui/map.tsx";
@@ -86,6 +87,7 @@ function marksOf(detail: Detail | undefined, alarms: readonly CityAlarm[]): read
 
 function SeatMap({ detail, areas, alarms, onChoose }: Omit<AroundProps, "folded">) {
   const [scope, setScope] = useState<"near" | "whole">("near");
+  const grounds = useGrounds();
   const at = placeOf(detail);
   const shown = at ? scope : "whole";
   return (
@@ -103,6 +105,7 @@ function SeatMap({ detail, areas, alarms, onChoose }: Omit<AroundProps, "folded"
         />
       </div>
       <MapPane
+        grounds={grounds}
         key={`${detail?.head.id ?? ""}${shown}`}
         label={t("map")}
         areas={areas}

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useCityAreas } from "../../lib/city.ts";
+import { useGrounds } from "../../lib/grounds.ts";
 import { messages } from "../../lib/i18n.ts";
 import { Input, Select } from "../../ui/field.tsx";
 import { MapPane } from "../../ui/map.tsx";
@@ -33,6 +34,7 @@ export function PointInput({
   readonly onChange: (value: PointValue | null) => void;
 }) {
   const areas = useCityAreas();
+  const grounds = useGrounds();
   const [text, setText] = useState({
     lon: value ? String(value.lon) : "",
     lat: value ? String(value.lat) : "",
@@ -67,6 +69,7 @@ export function PointInput({
       <div style={{ height: 220, border: "1px solid var(--line)", borderRadius: 4 }}>
         {areas.length > 0 && (
           <MapPane
+            grounds={grounds}
             label={t("place")}
             note={t("place")}
             areas={areas}

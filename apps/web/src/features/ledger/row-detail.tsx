@@ -5,6 +5,7 @@ import { useCityAreas } from "../../lib/city.ts";
 import { serverNow } from "../../lib/clock.ts";
 import { bracketed, dayTime } from "../../lib/format.ts";
 import { Go } from "../../lib/go.tsx";
+import { useGrounds } from "../../lib/grounds.ts";
 import { type FieldSchema, fieldValue, type LedgerSchema, type Row, titleOf } from "../../lib/schema.ts";
 import { MapPane } from "../../ui/map.tsx";
 import { Facts } from "../../ui/panel.tsx";
@@ -140,9 +141,11 @@ export function groupsOf(schema: LedgerSchema): readonly FieldGroup[] {
 
 function Place({ row, label }: { readonly row: Row; readonly label: string }) {
   const areas = useCityAreas();
+  const grounds = useGrounds();
   if (typeof row.lon !== "number" || typeof row.lat !== "number") return <p className="small t3">{t("noPoint")}</p>;
   return (
     <MapPane
+      grounds={grounds}
       label={label}
       areas={areas}
       controls={false}

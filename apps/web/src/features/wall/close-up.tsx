@@ -1,9 +1,11 @@
-/** 周边: the surroundings of the fire in front, true to scale, from what the registers know. */
+/** 周边: the surroundings of the fire in front, true to scale, from what the registers know, on the office's base map where there is one. */
 import { useQuery } from "@tanstack/react-query";
 import { cityQuery } from "../../lib/city.ts";
 import { cx } from "../../lib/class.ts";
 import { Go } from "../../lib/go.tsx";
+import { useGrounds } from "../../lib/grounds.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { MapPane } from "../../ui/map.tsx";
 import { metresFrom, placeLabels } from "./geometry.ts";
 import { type Fire, type Near, nearQuery } from "./model.ts";
 import { t } from "./words.ts";
@@ -17,6 +19,7 @@ export type CloseUpProps = { readonly fire: Fire; readonly at: readonly [lon: nu
 export function CloseUp({ fire, at }: CloseUpProps) {
   const near = useQuery(nearQuery(fire.id)).data ?? [];
   const city = useQuery(cityQuery).data;
+  const grounds = useGrounds();
   const part = (lon: number, lat: number) => {
     const [east, north] = metresFrom(at, [lon, lat]);
     return { east, north, x: 0.5 + east / (2 * REACH_M), y: 0.5 - north / (2 * REACH_M) };
@@ -32,6 +35,18 @@ export function CloseUp({ fire, at }: CloseUpProps) {
   const named = placeLabels([alarm, ...stations.filter(({ each }) => each.as !== "hydrant" && each.straightM > 0)], 0.06, 0.5);
   return (
     <div className="wall-close">
+      {grounds?.dark && (
+        <div className="wall-close-ground">
+          <MapPane
+            grounds={grounds}
+            theme="wall"
+            view={{ center: at, metres: 2 * REACH_M }}
+            edge={0}
+            controls={false}
+            label={t("ground")}
+          />
+        </div>
+      )}
       <p className="wall-close-title">{t("around", { name: fire.unitName, m: REACH_M })}</p>
       <div className="wall-close-fit">
         <svg viewBox="-1000 -1000 2000 2000" aria-hidden="true">

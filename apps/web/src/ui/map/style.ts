@@ -1,7 +1,8 @@
-/** The base of the map: nothing but boundaries, and always readable with them. Colours are those of the theme. */
+/** The map: a base map where the office imported one, and always readable with nothing but boundaries. Colours are those of the theme. */
 import type { GeoJSONSource, StyleSpecification } from "maplibre-gl";
 import { type Theme, tokens } from "../../app/theme/theme.ts";
-import type { LonLat, MapArea, MapGeometry, MapLine, MapPoints } from "./types.ts";
+import { groundLayers, groundSource } from "./ground.ts";
+import type { Ground, LonLat, MapArea, MapGeometry, MapLine, MapPoints } from "./types.ts";
 
 const ramp = (theme: Theme): readonly string[] => {
   if (theme === "wall") return tokens.wallIndexRamp;
@@ -61,23 +62,31 @@ export const lineData = (lines: readonly MapLine[]) =>
 const EMPTY = collection([]);
 const LABEL_FONT = ["Noto Sans Regular"];
 
-/** Land, choropleth, lines of approach, dots; below zoom 11 dots without names. */
-export function baseStyle(theme: Theme): StyleSpecification {
+/** Land, base map, choropleth, lines of approach, dots; below zoom 11 dots without names. */
+export function baseStyle(theme: Theme, ground: Ground | null): StyleSpecification {
   const map = tokens.map[theme];
   const colour = tokens.semantic[theme];
   const [one, two, three, four, five] = ramp(theme);
   const source = { type: "geojson", data: EMPTY } as StyleSpecification["sources"][string];
+  const beneath = ground ? groundLayers(ground, theme) : { ground: [], names: [] };
   const dot = theme === "wall" ? tokens.map.wall.unit : colour.primary;
   return {
     version: 8,
-    sources: { areas: source, names: source, points: source, lines: source },
+    sources: {
+      ...(ground ? { ground: groundSource(ground, globalThis.location.origin) } : {}),
+      ...{ areas: source, names: source, points: source, lines: source },
+    },
     layers: [
       { id: "outside", type: "background", paint: { "background-color": map.outside } },
+      { id: "land", type: "fill", source: "areas", paint: { "fill-color": map.land } },
+      ...beneath.ground,
       {
-        id: "land",
+        id: "index",
         type: "fill",
         source: "areas",
+        filter: [">", ["get", "level"], 0],
         paint: {
+          "fill-opacity": ground ? 0.6 : 1,
           "fill-color": [
             "match",
             ["get", "level"],
@@ -96,6 +105,7 @@ export function baseStyle(theme: Theme): StyleSpecification {
         },
       },
       { id: "boundary", type: "line", source: "areas", paint: { "line-color": map.boundary, "line-width": 1 } },
+      ...beneath.names,
       {
         id: "lines",
         type: "line",

@@ -1,4 +1,4 @@
-import type { Meaning } from "../../app/theme/theme.ts";
+import type { Meaning, Theme } from "../../app/theme/theme.ts";
 
 export type LonLat = readonly [lon: number, lat: number];
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
@@ -29,7 +29,32 @@ export type MapMark = {
 };
 export type MapLine = { readonly id: string; readonly path: readonly LonLat[]; readonly kind: "approach" | "rival" };
 
+export type Datum = "cgcs2000" | "wgs84" | "gcj02" | "bd09";
+/** A base map in force, as the server describes it. */
+export type Ground = {
+  readonly id: string;
+  readonly name: string;
+  readonly attribution: string;
+  readonly approvalNumber: string | null;
+  readonly datum: Datum;
+  readonly expired: boolean;
+  readonly kind: "mvt" | "png" | "jpeg" | "webp";
+  readonly schema: "protomaps" | "openmaptiles" | "shortbread" | "generic" | null;
+  readonly layers: readonly string[];
+  readonly minZoom: number;
+  readonly maxZoom: number;
+  readonly bounds: Bounds;
+};
+export type Grounds = {
+  readonly light: Ground | null;
+  readonly dark: Ground | null;
+  /** Where whoever may import one does so. */
+  readonly importHref?: string | undefined;
+};
+
 export type MapProps = {
+  /** What the map lies on; undefined until it is known. */
+  readonly grounds: Grounds | undefined;
   readonly areas?: readonly MapArea[] | undefined;
   readonly points?: MapPoints | undefined;
   readonly marks?: readonly MapMark[] | undefined;
@@ -42,6 +67,10 @@ export type MapProps = {
   readonly onMove?: ((bounds: Bounds) => void) | undefined;
   readonly onPlace?: ((at: LonLat) => void) | undefined;
   readonly controls?: boolean;
+  /** Pixels left free round what is looked at; 24 unless told. */
+  readonly edge?: number | undefined;
+  /** For a part of the page that has a theme of its own, as the wall. */
+  readonly theme?: Theme | undefined;
   readonly note?: string | undefined;
   readonly label: string;
 };

@@ -1,0 +1,178 @@
+import { type GeoJSONSource, type Map as MapLibre, Map as MapLibreMap, NavigationControl, ScaleControl, setWorkerUrl } from "maplibre-gl";
+import "maplibre-gl/dist/maplibre-gl.css";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+import { useEffect, useRef, useState } from "react";
+import { type Theme, tokens } from "../../app/theme/theme.ts";
+import { messages } from "../../lib/i18n.ts";
+import { StateBlock } from "../state-block.tsx";
+import { useMarks } from "./marks.ts";
+import { areaData, baseStyle, lineData, type MapData, nameData, pointData } from "./style.ts";
+import type { Bounds, Ground, LonLat, MapArea, MapMark, MapProps } from "./types.ts";
+
+setWorkerUrl(workerUrl);
+
+/** Pixels left free round what is looked at. */
+const EDGE = 24;
+/** One empty list for all that was not given: its identity never changes, so nothing is drawn anew for it. */
+const NONE: readonly never[] = [];
+
+const t = messages(
+  { noGl: "这台电脑画不了地图", noGlHint: "浏览器没有 WebGL。列表和其余内容照常使用。" },
+  { noGl: "This computer cannot draw the map", noGlHint: "The browser has no WebGL. Everything else works." },
+);
+
+/** Bounds of a whole city from its areas, [west, south, east, north]. */
+export function boundsOf(areas: readonly MapArea[]): Bounds | null {
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (const { geometry } of areas) {
+    const rings = geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat();
+    for (const ring of rings)
+      for (const [lon, lat] of ring) {
+        west = Math.min(west, lon);
+        south = Math.min(south, lat);
+        east = Math.max(east, lon);
+        north = Math.max(north, lat);
+      }
+  }
+  return west < east ? [west, south, east, north] : null;
+}
+
+/** A square of so many metres across round a place. */
+const around = ([lon, lat]: LonLat, metres: number): Bounds => {
+  const dLat = metres / 2 / 111_320;
+  const dLon = dLat / Math.cos((lat * Math.PI) / 180);
+  return [lon - dLon, lat - dLat, lon + dLon, lat + dLat];
+};
+
+const asBox = ([west, south, east, north]: Bounds): [number, number, number, number] => [west, south, east, north];
+
+type CanvasProps = Omit<MapProps, "grounds" | "note" | "label" | "theme"> & { readonly theme: Theme; readonly ground: Ground | null };
+
+/** The drawn map alone, in the datum of its ground. Another ground is another canvas. */
+export function MapCanvas(props: CanvasProps) {
+  const { areas = NONE, points = NONE, marks = NONE, lines = NONE, view, chosen, controls = true, theme, ground } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  const drawn = useRef(theme);
+  const [map, setMap] = useState<MapLibre | null>(null);
+  const [broken, setBroken] = useState(false);
+  const [busy, setBusy] = useState(true);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a map is made once; what it shows is set below
+  useEffect(() => {
+    if (!box.current) return;
+    let made: MapLibre;
+    try {
+      made = new MapLibreMap({
+        container: box.current,
+        style: baseStyle(theme, ground),
+        attributionControl: false,
+        localIdeographFontFamily: tokens.font.text,
+        dragRotate: false,
+        pitchWithRotate: false,
+        fadeDuration: 0,
+        ...firstView(latest.current),
+      });
+    } catch {
+      setBroken(true);
+      return;
+    }
+    if (controls) {
+      made.addControl(new NavigationControl({ showCompass: false }), "top-right");
+      made.addControl(new ScaleControl({ unit: "metric" }), "bottom-left");
+    }
+    made.touchZoomRotate.disableRotation();
+    made.on("load", () => setMap(made));
+    made.on("dataloading", () => setBusy(true));
+    made.on("idle", () => setBusy(false));
+    made.on("click", (event) => {
+      const hit = made.queryRenderedFeatures(event.point, { layers: ["dots"] })[0];
+      const id: unknown = hit?.properties.id;
+      if (typeof id === "string") latest.current.onChoose?.(id);
+      else latest.current.onPlace?.([event.lngLat.lng, event.lngLat.lat]);
+    });
+    made.on("mousemove", "dots", () => {
+      made.getCanvas().style.cursor = "pointer";
+    });
+    made.on("mouseleave", "dots", () => {
+      made.getCanvas().style.cursor = "";
+    });
+    made.on("moveend", () => {
+      const seen = made.getBounds();
+      latest.current.onMove?.([seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()]);
+    });
+    return () => {
+      made.remove();
+      setMap(null);
+    };
+  }, []);
+
+  useEffect(() => {
+    if (!map || drawn.current === theme) return;
+    drawn.current = theme;
+    map.once("style.load", () => fill(map, latest.current));
+    map.setStyle(baseStyle(theme, ground), { diff: false });
+  }, [map, theme, ground]);
+
+  useEffect(() => {
+    if (map) fillAreas(map, areas);
+  }, [map, areas]);
+  useEffect(() => {
+    if (map) setSource(map, "points", pointData(points));
+  }, [map, points]);
+  useEffect(() => {
+    if (map) setSource(map, "lines", lineData(lines));
+  }, [map, lines]);
+
+  useEffect(() => {
+    if (!map?.getLayer("chosen")) return;
+    map.setFilter("chosen", ["==", ["get", "id"], chosen ?? ""]);
+    const at = points.find(([, , id]) => id === chosen);
+    if (at && !map.getBounds().contains([at[0], at[1]])) map.easeTo({ center: [at[0], at[1]] });
+  }, [map, chosen, points]);
+
+  const viewKey = JSON.stringify(view);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view's content matters, not its identity
+  useEffect(() => {
+    if (map && view)
+      map.fitBounds(asBox("bounds" in view ? view.bounds : around(view.center, view.metres)), {
+        padding: latest.current.edge ?? EDGE,
+        animate: false,
+      });
+  }, [map, viewKey]);
+
+  useMarks(map, marks, latest);
+
+  if (broken)
+    return (
+      <StateBlock kind="broken" title={t("noGl")}>
+        {t("noGlHint")}
+      </StateBlock>
+    );
+  return <div ref={box} className="map-canvas" aria-busy={busy} />;
+}
+
+function firstView({
+  view,
+  areas = [],
+  edge = EDGE,
+}: CanvasProps):
+  | { bounds: [number, number, number, number]; fitBoundsOptions: { padding: number } }
+  | { center: [number, number]; zoom: number } {
+  const bounds = view ? ("bounds" in view ? view.bounds : around(view.center, view.metres)) : boundsOf(areas);
+  return bounds ? { bounds: asBox(bounds), fitBoundsOptions: { padding: edge } } : { center: [118.87, 28.97], zoom: 8 };
+}
+
+const setSource = (map: MapLibre, id: string, data: MapData) => map.getSource<GeoJSONSource>(id)?.setData(data);
+
+function fillAreas(map: MapLibre, areas: readonly MapArea[]): void {
+  setSource(map, "areas", areaData(areas));
+  setSource(map, "names", nameData(areas));
+}
+
+function fill(map: MapLibre, { areas = NONE, points = NONE, lines = NONE }: CanvasProps): void {
+  fillAreas(map, areas);
+  setSource(map, "points", pointData(points));
+  setSource(map, "lines", lineData(lines));
+}
