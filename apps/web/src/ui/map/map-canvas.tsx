@@ -7,7 +7,7 @@ import { messages } from "../../lib/i18n.ts";
 import { StateBlock } from "../state-block.tsx";
 import { useMarks } from "./marks.ts";
 import { areaData, baseStyle, lineData, type MapData, nameData, pointData } from "./style.ts";
-import type { Bounds, Ground, LonLat, MapArea, MapMark, MapProps } from "./types.ts";
+import type { Bounds, Ground, LonLat, MapArea, MapProps } from "./types.ts";
 
 setWorkerUrl(workerUrl);
 
