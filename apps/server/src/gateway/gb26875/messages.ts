@@ -115,7 +115,7 @@ export async function unreadable(tx: Tx, before: string | null, limit: number): 
     reason: [
       reasonWords(reason),
       detail === null ? "" : `（${detail}）`,
-      count > 1 ? `，同一来源一分钟内另有 ${count} 次，共 ${byteCount} 字节` : "",
+      count > 1 ? (bytes ? `，连着 ${count} 个` : `，同一来源一分钟内另有 ${count} 个，共 ${byteCount} 字节`) : "",
     ].join(""),
     offset: byteOffset,
     hex: bytes?.toString("hex") ?? "",
