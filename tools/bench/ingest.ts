@@ -114,7 +114,7 @@ const MEMORY = "process_resident_memory_bytes";
 const BATCHES = "suiren_gateway_commit_seconds_count";
 
 /** Figures of the server's `/metrics` by name, labels included. */
-async function readMetrics(origin: string): Promise<ReadonlyMap<string, number>> {
+export async function readMetrics(origin: string): Promise<ReadonlyMap<string, number>> {
   const text = await (await fetch(`${origin}/metrics`)).text();
   const figures = new Map<string, number>();
   for (const line of text.split("\n")) {

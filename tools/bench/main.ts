@@ -15,6 +15,7 @@ import { buildCity, CITY_PASSWORD } from "./city-size.ts";
 import { benchCodec } from "./codec.ts";
 import { runDurability } from "./durability.ts";
 import { type Figure, isMet, markdown, ratioOf } from "./figure.ts";
+import { benchHalves } from "./halves.ts";
 import { benchImport } from "./import.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchLists } from "./lists.ts";
@@ -40,6 +41,7 @@ const parts: readonly Part[] = [
   { name: "lists", run: lists },
   { name: "map", run: map },
   { name: "ingest", run: ingest },
+  { name: "halves", run: (quick) => benchHalves(quick ? { halves: 100_000 } : {}) },
   { name: "durability", run: durability },
   { name: "import", run: imports },
 ];

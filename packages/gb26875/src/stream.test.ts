@@ -58,7 +58,7 @@ it("an item tells where in the stream it began", () => {
   stream.push(alarm);
   const items = stream.push(join(text("noise"), heartbeat));
   expect(items).toMatchObject([
-    { kind: "skipped", reason: "no-start", offset: 78, count: 5, bytes: text("noise") },
+    { kind: "skipped", reason: "no-start", offset: 78, count: 5, beginnings: 0, bytes: text("noise") },
     { kind: "frame", offset: 83, bytes: heartbeat },
   ]);
 });

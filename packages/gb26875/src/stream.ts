@@ -16,12 +16,20 @@ export type SkipReason = "no-start" | "length-over-limit" | "bad-end" | "bad-che
 /**
  * What a stream yields, in wire order. `offset` counts bytes since the stream began or was reset; `bytes` are copies.
  * `bad` has start, length and end right and only the checksum wrong, so `header` can be used for a denial 否认 (command 6).
- * `skipped` tells `count` bytes that belong to no frame; `bytes` holds the first of them.
+ * `skipped` tells `count` bytes that belong to no frame; `bytes` holds the first of them, and `beginnings` says how many frames began there and
+ * came to nothing, whatever number of half frames lay one behind the other (0: plain noise).
  */
 export type StreamItem =
   | { readonly kind: "frame"; readonly frame: Frame; readonly bytes: Uint8Array; readonly offset: number }
   | { readonly kind: "bad"; readonly error: FrameError; readonly header: FrameHeader; readonly bytes: Uint8Array; readonly offset: number }
-  | { readonly kind: "skipped"; readonly reason: SkipReason; readonly count: number; readonly bytes: Uint8Array; readonly offset: number };
+  | {
+      readonly kind: "skipped";
+      readonly reason: SkipReason;
+      readonly count: number;
+      readonly beginnings: number;
+      readonly bytes: Uint8Array;
+      readonly offset: number;
+    };
 
 export interface FrameStreamOptions {
   /** Profile of every frame, or a function that chooses it by the frame's source address. */
@@ -175,9 +183,11 @@ export class FrameStream {
     const from = Math.max(skip.from, this.#toldUntil - this.#offset);
     if (from < to) {
       const copied = copyOf(bytes, from, Math.min(to, from + this.#mostSkippedBytes));
-      items.push({ kind: "skipped", reason: skip.reason, count: to - from, bytes: copied, offset: this.#offset + from });
+      const { reason, beginnings } = skip;
+      items.push({ kind: "skipped", reason, count: to - from, beginnings, bytes: copied, offset: this.#offset + from });
     }
     skip.reason = "no-start";
+    skip.beginnings = 0;
   }
 
   #dialectAt(bytes: Uint8Array, at: number): Dialect | null {
@@ -191,9 +201,11 @@ export class FrameStream {
 class SkippedRun {
   from = 0;
   reason: SkipReason = "no-start";
+  beginnings = 0;
 
   /** The first failure of a beginning says more than the noise around it. */
   because(reason: SkipReason): void {
+    this.beginnings += 1;
     if (this.reason === "no-start") this.reason = reason;
   }
 }

@@ -229,7 +229,7 @@ class RunningGateway implements Gateway, UdpOwner {
   }
 
   unreadable(found: Unreadable): void {
-    metrics.unreadable.inc({ reason: found.reason });
+    metrics.unreadable.inc({ reason: found.reason }, found.pieces);
     if (found.reason === "bad-checksum") {
       const day = this.#services.clock.today();
       this.#denied = { day, count: this.#denied.day === day ? this.#denied.count + 1 : 1 };
@@ -364,7 +364,7 @@ class RunningGateway implements Gateway, UdpOwner {
   #noteRefused({ line, address, bytes }: Arrival, error: Error): void {
     const host = line.peer.slice(0, line.peer.lastIndexOf(":"));
     const why = { reason: "storage", detail: error.message, byteOffset: null };
-    this.unreadable({ ...why, peer: line.peer, host, transport: line.transport, address, bytes, byteCount: bytes.length });
+    this.unreadable({ ...why, peer: line.peer, host, transport: line.transport, address, bytes, byteCount: bytes.length, pieces: 1 });
   }
 
   #sayStoring(storing: boolean, error: Error | null): void {

@@ -108,11 +108,13 @@ const REASONS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   projection: { zh: "这条报文无法处理", en: "This message cannot be processed" },
 };
 
-/** One peer's bytes of a minute are one row. */
-const again = (count: number, bytes: number, language: Language): string =>
-  language === "zh"
-    ? `，同一来源一分钟内另有 ${count} 次，共 ${bytes} 字节`
+/** A row with its bytes stands for as many in one run; one without, for what else came from that peer in its minute. */
+const again = (count: number, bytes: number, isRun: boolean, language: Language): string => {
+  if (isRun) return language === "zh" ? `，连着 ${count} 个` : `; ${count} in a row`;
+  return language === "zh"
+    ? `，同一来源一分钟内另有 ${count} 个，共 ${bytes} 字节`
     : `; ${count} more from the same peer within a minute, ${bytes} bytes in all`;
+};
 
 type UnreadableRow = {
   readonly id: string;
@@ -141,7 +143,7 @@ export async function unreadable(tx: Tx, before: string | null, limit: number, l
     reason: [
       REASONS[reason]?.[language] ?? reason,
       detail === null ? "" : language === "zh" ? `（${detail}）` : ` (${detail})`,
-      count > 1 ? again(count, byteCount, language) : "",
+      count > 1 ? again(count, byteCount, bytes !== null, language) : "",
     ].join(""),
     offset: byteOffset,
     hex: bytes?.toString("hex") ?? "",

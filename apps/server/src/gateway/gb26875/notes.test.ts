@@ -10,6 +10,7 @@ const noise = (host: string): Unreadable => ({
   byteOffset: 0,
   bytes: new Uint8Array(2_000),
   byteCount: 2_000,
+  pieces: 1,
 });
 const MINUTE = 60_000;
 
@@ -30,4 +31,12 @@ it("any number of peers together cannot write more than the minute's rows", () =
   for (let n = 0; n < 20_000; n++) rows += budget.note(noise(`10.0.${n >> 8}.${n & 255}`), MINUTE).length;
   expect(rows).toBe(2_000);
   expect(budget.turn(2 * MINUTE).reduce((sum, { count }) => sum + count, 0)).toBe(18_000);
+});
+
+it("half frames that came as one piece of bytes are counted one by one, in their row and beyond it", () => {
+  const budget = new UnreadableBudget();
+  const many = { ...noise("10.0.0.2"), reason: "bad-end", pieces: 350 };
+  expect(budget.note(many, MINUTE)).toMatchObject([{ count: 350, reason: "bad-end" }]);
+  for (let n = 0; n < 29; n++) budget.note(many, MINUTE);
+  expect(budget.turn(2 * MINUTE)).toMatchObject([{ count: 10 * 350 }]);
 });

@@ -26,6 +26,8 @@ export type Unreadable = {
   readonly byteOffset: number | null;
   readonly bytes: Uint8Array | null;
   readonly byteCount: number;
+  /** Half frames and other pieces in these bytes: one behind the other they arrive as one. */
+  readonly pieces: number;
 };
 
 export type UnreadableRow = Unreadable & { readonly at: number; readonly count: number };
@@ -47,9 +49,9 @@ export class UnreadableBudget {
     if (peer.rows < ROWS_PER_PEER_AND_MINUTE && this.#rows < ROWS_PER_MINUTE) {
       peer.rows += 1;
       this.#rows += 1;
-      rows.push({ ...found, bytes: found.bytes?.slice(0, MOST_BYTES) ?? null, at: now, count: 1 });
+      rows.push({ ...found, bytes: found.bytes?.slice(0, MOST_BYTES) ?? null, at: now, count: found.pieces });
     } else {
-      peer.further += 1;
+      peer.further += found.pieces;
       peer.bytes += found.byteCount;
       peer.last = found;
     }
@@ -122,8 +124,8 @@ export class Notes {
   }
 
   unreadable(found: Unreadable, now: number): void {
-    this.counts.unreadable += 1;
-    this.counts.byReason.set(found.reason, (this.counts.byReason.get(found.reason) ?? 0) + 1);
+    this.counts.unreadable += found.pieces;
+    this.counts.byReason.set(found.reason, (this.counts.byReason.get(found.reason) ?? 0) + found.pieces);
     this.#keep(this.#unreadable, this.#budget.note(found, now));
   }
 

@@ -70,10 +70,18 @@ export function receiveItem(item: StreamItem, from: Origin, receiver: Receiver, 
         reason: item.error.code,
         bytes: item.bytes,
         byteCount: item.bytes.length,
+        pieces: 1,
       });
       return null;
     case "skipped":
-      receiver.unreadable({ ...whence, address: null, reason: item.reason, bytes: item.bytes, byteCount: item.count });
+      receiver.unreadable({
+        ...whence,
+        address: null,
+        reason: item.reason,
+        bytes: item.bytes,
+        byteCount: item.count,
+        pieces: Math.max(1, item.beginnings),
+      });
       return null;
   }
 }

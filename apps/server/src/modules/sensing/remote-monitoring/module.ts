@@ -30,6 +30,7 @@ import { tellMoves, windowAfterTest } from "./hear-moves.ts";
 import { tables, views } from "./ledgers.ts";
 import { measures } from "./measures.ts";
 import { messages } from "./messages.ts";
+import { dropOldMessages } from "./old-messages.ts";
 import { changeLimits, showLimits } from "./settings.ts";
 import { handOverShift, showPresence, showShift, startShift, takeOverShift } from "./shifts.ts";
 import { pulse, tick } from "./tick.ts";
@@ -114,7 +115,7 @@ export const remoteMonitoring = defineModule({
     "unit-duty": [...["alarm", "device", "point"].map((ledger) => `remote-monitoring.${ledger}.read`), "remote-monitoring.own"],
   },
   handlers: [tellMoves, windowAfterTest, forwardOnConfirm],
-  jobs: [forwardAgain, keepHouse()],
+  jobs: [forwardAgain, dropOldMessages, keepHouse()],
   menu: [
     { parent: "sensing", key: "duty", label: "值守台", path: "/duty", permission: "remote-monitoring.seat" },
     { parent: "statistics", key: "wall", label: "驾驶舱", path: "/wall", permission: "remote-monitoring.access-target.read" },

@@ -1,16 +1,28 @@
 /** 值守设置: the limits in force, where each comes from, and how an office changes them. */
 import { z } from "zod";
-import { ok, refuse } from "#platform/result.ts";
+import type { Tx } from "#platform/db.ts";
+import { ok, type Result, refuse } from "#platform/result.ts";
 import { route } from "#platform/route.ts";
 import { readSettings, writeSetting } from "#platform/settings.ts";
 import { defaultLimits, LIMITS_SETTING, limitSources, limitsOf, limitsSchema } from "./domain/limits.ts";
+import { oldestMessageDay } from "./old-messages.ts";
 
 const tag = "remote-monitoring";
 const shown = z.object({
   limits: z.record(z.string(), z.unknown()),
   defaults: z.record(z.string(), z.unknown()),
   sources: z.record(z.string(), z.object({ source: z.string(), confirmed: z.boolean() })),
+  /** The first day of which raw messages are there. */
+  messagesSince: z.string().nullable(),
 });
+
+const shownLimits = async (tx: Tx): Promise<Result<z.output<typeof shown>>> =>
+  ok({
+    limits: limitsOf(await readSettings(tx)),
+    defaults: defaultLimits,
+    sources: { ...limitSources },
+    messagesSince: await oldestMessageDay(tx),
+  });
 
 export const showLimits = route({
   method: "GET",
@@ -21,9 +33,7 @@ export const showLimits = route({
   input: z.object({}),
   composed: ["source"],
   output: shown,
-  async run({ tx }) {
-    return ok({ limits: limitsOf(await readSettings(tx)), defaults: defaultLimits, sources: { ...limitSources } });
-  },
+  run: ({ tx }) => shownLimits(tx),
 });
 
 export const changeLimits = route({
@@ -45,6 +55,6 @@ export const changeLimits = route({
     const before = (await readSettings(tx)).get(LIMITS_SETTING) ?? {};
     await writeSetting(tx, LIMITS_SETTING, { ...(before as object), ...parsed.data }, actor.userId);
     audit({ action: "修改值守设置", subject: "platform.setting", subjectId: LIMITS_SETTING, detail: { limits: parsed.data, reason } });
-    return ok({ limits: limitsOf(await readSettings(tx)), defaults: defaultLimits, sources: { ...limitSources } });
+    return shownLimits(tx);
   },
 });

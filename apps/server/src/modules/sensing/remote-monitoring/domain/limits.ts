@@ -40,6 +40,8 @@ export const limitsSchema = z.object({
   nuisanceDays: z.number().int().min(1).max(365),
   dutyAnswerMinutes: z.number().int().min(1).max(120),
   claimFireMinutes: z.number().int().min(1).max(1_440),
+  /** Whole days that raw messages of devices are kept; alarms and their history stay. */
+  messageDays: z.number().int().min(30).max(3_650),
   dispatchUrl: z.union([z.url(), z.null()]),
   escalation: z.array(escalationStep).max(60),
 });
@@ -56,6 +58,7 @@ export const defaultLimits: Limits = {
   nuisanceDays: 30,
   dutyAnswerMinutes: 10,
   claimFireMinutes: 10,
+  messageDays: 400,
   dispatchUrl: null,
   escalation: [
     { kind: "fire", state: "reported", afterSeconds: 30, channel: "screen", to: "带班领导", what: "30 秒未接警，再次响铃" },
@@ -79,6 +82,7 @@ export const limitSources: Readonly<Record<string, { readonly source: string; re
   nuisanceDays: { source: "产品设定", confirmed: false },
   dutyAnswerMinutes: { source: "GB 26875.1-2011：查岗信号保持 10 分钟（单一来源）", confirmed: false },
   claimFireMinutes: { source: "产品设定", confirmed: false },
+  messageDays: { source: "产品设定；原始报文应保存多久未见规定，各地另有要求的从其要求", confirmed: false },
   dispatchUrl: { source: "119 指挥系统地址，GB 50440-2007：确认后 3 秒内转发", confirmed: true },
   escalation: { source: "值守惯例", confirmed: false },
 };
