@@ -40,7 +40,7 @@ async function pixelsOf(page: Page, colours: readonly string[]): Promise<readonl
   const picture = (await page.locator(".map-canvas").screenshot()).toString("base64");
   return page.evaluate(
     async ([png, wanted]) => {
-      const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+      const image = await createImageBitmap(new Blob([Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0))]));
       const canvas = new OffscreenCanvas(image.width, image.height);
       const context = canvas.getContext("2d");
       context?.drawImage(image, 0, 0);

@@ -80,6 +80,8 @@ export const usePoints = (path: string, query: Query, enabled: boolean) =>
     queryFn: ({ signal }) =>
       api.get<{ points: MapPoints; truncated: boolean }>(`${path}/map`, { view: query.view, where: query.where, q: query.q }, signal),
     placeholderData: keepPreviousData,
+    // A hundred thousand points are compared by nobody: each answer is drawn anew.
+    structuralSharing: false,
     enabled,
     staleTime: 30_000,
   });
