@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { pino } from "pino";
+import { createFirstAccounts } from "../../apps/server/src/modules/ground/identity/index.ts";
 import { readConfig } from "../../apps/server/src/platform/config.ts";
 import { asWorker } from "../../apps/server/src/platform/db.ts";
 import { startEmbeddedPostgres } from "../../apps/server/src/platform/postgres/embedded.ts";
@@ -72,6 +73,7 @@ export async function buildCity(scale = 1): Promise<CitySize> {
     async seed(services) {
       for (const module of services.registry.modules)
         await asWorker(services.db, (tx) => module.seed?.(tx, services, { demo: true, report: () => undefined }) ?? Promise.resolve());
+      await asWorker(services.db, (tx) => createFirstAccounts(tx, services, { demo: true, fixedPassword: CITY_PASSWORD }));
     },
   });
   const began = performance.now();

@@ -55,6 +55,7 @@ export const scenes: readonly Scene[] = [
       await page.getByText("东风商厦", { exact: true }).first().click();
     },
   },
+  { name: "base-maps", account: systemAdmin, path: "/system/base-maps", ready: HEAD },
   { name: "ledger-form", account: inspector, path: "/places/unit/new", ready: HEAD },
   {
     name: "ledger-import",

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type App, sample, startApp } from "#kit/kit.ts";
 import { inScope } from "../db.ts";
 import { type AreaRange, keyOfCode, subtreeOf } from "../values.ts";
+import { mapPoints } from "./read.ts";
+import { readerOf } from "./routes.ts";
 
 let app: App;
 const town = keyOfCode("330802007");
@@ -146,4 +148,32 @@ it("a filter in the address is checked against the ledger", async () => {
   expect((found.body.rows as { name: string }[]).map((row) => row.name)).toEqual(["筛选甲"]);
   for (const bad of [{ nothing: 1 }, { kind: "castle" }, { beds: "many" }, { managerPhone: "138" }, { any: [{ any: [] }] }])
     expect((await where(bad)).status).toBe(422);
+});
+
+it("a crowd on the map is thinned to what can be told apart, and nearer by every point is there", async () => {
+  // given: two shops in one house and one some kilometres off, all of one name
+  const clerk = app.as("street-clerk", { area: town });
+  for (const [index, point] of [
+    { lon: 118.86, lat: 28.97 },
+    { lon: 118.86005, lat: 28.97 },
+    { lon: 118.9, lat: 29.01 },
+  ].entries())
+    await clerk.post("/places/unit", aUnit(`拥挤${index}`, { point: { ...point, datum: "cgcs2000" } }));
+  const entry = app.services.catalog.get("places.unit");
+  const { services } = app;
+  const context = { actor: clerk.actor, now: services.clock.now(), today: services.clock.today(), services };
+  const drawn = (zoom: number | undefined, whole: number) =>
+    inScope(services.db, { area: clerk.actor.area, unitId: null, userId: clerk.actor.userId }, async (tx) => {
+      const found = await mapPoints(entry, { q: "拥挤", zoom }, readerOf({ tx, ...context }), 100, whole);
+      return found.ok ? [found.value.points.length, found.value.thinned] : found.refusal.code;
+    });
+  // when, then
+  expect(await drawn(9, 2)).toEqual([2, true]);
+  expect(await drawn(20, 2)).toEqual([3, true]);
+  expect(await drawn(9, 3)).toEqual([3, false]);
+  expect(await drawn(undefined, 1)).toEqual([3, false]);
+  expect((await clerk.get(`/places/unit/map?zoom=9&q=${encodeURIComponent("拥挤")}`)).body).toMatchObject({
+    thinned: false,
+    truncated: false,
+  });
 });

@@ -257,25 +257,44 @@ function customChanges(from: unknown, to: unknown): readonly { field: string; fr
     .map((key) => ({ field: `custom.${key}`, from: before[key] ?? null, to: after[key] ?? null }));
 }
 
+/** So many points a browser takes at once without holding its hand; beyond that a map shows one for each place a dot covers. */
+const WHOLE = 20_000;
+/** A dot's width in pixels of the screen: a second one behind it would not be seen. */
+const DOT_PX = 4;
+const dotDegrees = (zoom: number): number => (DOT_PX * 360) / (512 * 2 ** zoom);
+
+type MapQuery = ListQuery & {
+  readonly bbox?: readonly [number, number, number, number] | undefined;
+  /** How near the map looks. With it a crowd is thinned to what can be told apart there; without it, all up to the limit. */
+  readonly zoom?: number | undefined;
+};
+
 /** Points of what a filter shows, inside a box of the map; small enough to send whole up to `limit`. */
-export async function mapPoints(
-  entry: Entry,
-  query: ListQuery & { readonly bbox?: readonly [number, number, number, number] | undefined },
-  reader: Reader,
-  limit = 100_000,
-) {
+export async function mapPoints(entry: Entry, query: MapQuery, reader: Reader, limit = 100_000, whole = WHOLE) {
   const where = compileQuery(entry, query, reader);
   if (!where.ok) return where;
   const box = query.bbox
     ? sql`t.lon between ${query.bbox[0]} and ${query.bbox[2]} and t.lat between ${query.bbox[1]} and ${query.bbox[3]}`
     : sql`t.lon is not null`;
   const title = sql.ref(`t.${columnName(entry.ledger.title)}`);
-  const { rows } = await sql<{
-    lon: number;
-    lat: number;
-    id: string;
-    title: string;
-  }>`select t.lon, t.lat, t.id, ${title} as title from ${sql.raw(entry.table)} t
-    where ${where.value} and ${box} limit ${limit + 1}`.execute(reader.tx);
-  return ok({ points: rows.slice(0, limit).map((row) => [row.lon, row.lat, row.id, row.title] as const), truncated: rows.length > limit });
+  const from = sql`from ${sql.raw(entry.table)} t where ${where.value} and ${box}`;
+  const all = await pointRows(
+    reader.tx,
+    sql`select t.lon, t.lat, t.id, ${title} as title ${from}`,
+    query.zoom === undefined ? limit : whole,
+  );
+  if (!all.more || query.zoom === undefined) return ok({ points: all.points, truncated: all.more, thinned: false });
+  const cell = dotDegrees(query.zoom);
+  const places = sql`floor(t.lon / ${sql.lit(cell)}), floor(t.lat / ${sql.lit(cell)})`;
+  const thin = await pointRows(
+    reader.tx,
+    sql`select distinct on (${places}) t.lon, t.lat, t.id, ${title} as title ${from} order by ${places}, t.id`,
+    limit,
+  );
+  return ok({ points: thin.points, truncated: thin.more, thinned: true });
+}
+
+async function pointRows(tx: Tx, select: RawBuilder<unknown>, limit: number) {
+  const { rows } = await sql<{ lon: number; lat: number; id: string; title: string }>`${select} limit ${limit + 1}`.execute(tx);
+  return { points: rows.slice(0, limit).map(({ lon, lat, id, title }) => [lon, lat, id, title] as const), more: rows.length > limit };
 }

@@ -142,8 +142,12 @@ const mapRoute = (ledger: AnyLedger, reading: Reading, path: string): Route =>
     ...reading,
     path: `${path}/map`,
     summary: `${ledger.label} 地图点`,
-    input: listInput.extend({ bbox }),
-    output: z.object({ points: z.array(z.tuple([z.number(), z.number(), z.string(), z.string()])), truncated: z.boolean() }),
+    input: listInput.extend({ bbox, zoom: z.coerce.number().int().min(0).max(24).optional() }),
+    output: z.object({
+      points: z.array(z.tuple([z.number(), z.number(), z.string(), z.string()])),
+      truncated: z.boolean(),
+      thinned: z.boolean(),
+    }),
     example: { input: { bbox: "118.6,28.8,119.1,29.1" } },
     run: (context, query) => mapPoints(context.services.catalog.get(ledger.name), query, readerOf(context)) as never,
   });

@@ -1,16 +1,18 @@
+import { useState } from "react";
 import { useCityAreas } from "../../lib/city.ts";
 import { useGrounds } from "../../lib/grounds.ts";
-import { MapPane } from "../../ui/map.tsx";
+import { type Bounds, MapPane } from "../../ui/map.tsx";
 import { Loading, Trouble } from "../../ui/state-block.tsx";
 import type { ListPanelProps } from "./list-panel.tsx";
-import { usePoints } from "./use-list.ts";
+import { type Sight, usePoints } from "./use-list.ts";
 import { t } from "./words.ts";
 
 /** The same filter as points; a point opens the same drawer as its row. */
 export function ListMap({ path, schema, query, address, onChoose }: ListPanelProps & { readonly onChoose: (id: string) => void }) {
   const areas = useCityAreas();
   const grounds = useGrounds();
-  const { data, error, refetch } = usePoints(path, query, true);
+  const [sight, setSight] = useState<Sight>();
+  const { points, truncated, thinned, error, refetch } = usePoints(path, query, sight);
   if (error) return <Trouble error={error} what={t("asMap")} onRetry={() => void refetch()} />;
   if (areas.length === 0) return <Loading what={t("asMap")} />;
   return (
@@ -18,10 +20,18 @@ export function ListMap({ path, schema, query, address, onChoose }: ListPanelPro
       grounds={grounds}
       label={schema.label}
       areas={areas}
-      points={data?.points}
+      points={points}
       chosen={address.open}
       onChoose={onChoose}
-      note={data?.truncated ? t("truncated") : undefined}
+      onMove={(bounds, zoom) => setSight(sightOf(bounds, zoom))}
+      note={truncated ? t("truncated") : thinned ? t("thinned") : undefined}
     />
   );
+}
+
+/** What is in sight, widened to a grid of its own size: a little pan asks for nothing new. */
+function sightOf([west, south, east, north]: Bounds, zoom: number): Sight {
+  const step = 360 / 2 ** Math.floor(zoom);
+  const wide = [Math.floor(west / step), Math.floor(south / step), Math.ceil(east / step), Math.ceil(north / step)];
+  return { zoom: Math.floor(zoom), bbox: wide.map((each) => (each * step).toFixed(4)).join(",") };
 }

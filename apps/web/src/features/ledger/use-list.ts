@@ -1,6 +1,6 @@
 /** What a list asks the server: its page, its count, the counts of its views, its points. */
-import { keepPreviousData, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback } from "react";
+import { keepPreviousData, queryOptions, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
 import { api, type Query } from "../../lib/api.ts";
 import { isEmpty, merge } from "../../lib/condition.ts";
 import { type LiveMessage, useLive } from "../../lib/live.ts";
@@ -74,15 +74,40 @@ export function useViewCounts(path: string, schema: LedgerSchema, saved: readonl
 
 export const countText = ({ count, capped }: Count): string => `${count.toLocaleString("en-US")}${capped ? "+" : ""}`;
 
-export const usePoints = (path: string, query: Query, enabled: boolean) =>
-  useQuery({
-    queryKey: ["ledger", path, "map", query],
-    queryFn: ({ signal }) =>
-      api.get<{ points: MapPoints; truncated: boolean }>(`${path}/map`, { view: query.view, where: query.where, q: query.q }, signal),
+export type Sight = { readonly bbox?: string | undefined; readonly zoom: number };
+type Points = { readonly points: MapPoints; readonly truncated: boolean; readonly thinned: boolean };
+
+const pointsOf = (path: string, { view, where, q }: Query, sight: Sight, enabled: boolean) =>
+  queryOptions({
+    queryKey: ["ledger", path, "map", { view, where, q }, sight],
+    queryFn: ({ signal }) => api.get<Points>(`${path}/map`, { view, where, q, ...sight }, signal),
     placeholderData: keepPreviousData,
+    // A hundred thousand points are compared by nobody: each answer is drawn anew.
+    structuralSharing: false,
     enabled,
     staleTime: 30_000,
   });
+
+/** The opening view: a whole city on a screen. */
+const CITY_ZOOM = 9;
+
+/** All points, or of a crowd one for each place a dot covers, and nearer by the finer ones of what is in sight. */
+export function usePoints(path: string, query: Query, sight: Sight | undefined) {
+  const whole = useQuery(pointsOf(path, query, { zoom: CITY_ZOOM }, true));
+  const nearer = whole.data?.thinned && sight && sight.zoom > CITY_ZOOM ? sight : undefined;
+  const near = useQuery(pointsOf(path, query, nearer ?? { zoom: CITY_ZOOM }, nearer !== undefined)).data;
+  const points = useMemo(
+    () => (nearer && near ? [...near.points, ...(whole.data?.points ?? [])] : whole.data?.points),
+    [nearer, near, whole.data],
+  );
+  return {
+    points,
+    truncated: whole.data?.truncated === true,
+    thinned: whole.data?.thinned === true,
+    error: whole.error,
+    refetch: whole.refetch,
+  };
+}
 
 /** A row of this ledger was saved somewhere: what is on the page is read again. */
 export function useFreshLedger(path: string, name: string): void {

@@ -53,6 +53,6 @@ export function useInDatum(props: MapProps, datum: Datum | undefined): MapProps 
     ...moved,
     view: view && ("bounds" in view ? { bounds: moveBox(view.bounds, shift.to) } : { ...view, center: shift.to(view.center) }),
     onPlace: onPlace && ((at) => onPlace(shift.back(at))),
-    onMove: onMove && ((bounds) => onMove(moveBox(bounds, shift.back))),
+    onMove: onMove && ((bounds, zoom) => onMove(moveBox(bounds, shift.back), zoom)),
   };
 }

@@ -100,7 +100,7 @@ export function MapCanvas(props: CanvasProps) {
     });
     made.on("moveend", () => {
       const seen = made.getBounds();
-      latest.current.onMove?.([seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()]);
+      latest.current.onMove?.([seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()], made.getZoom());
     });
     return () => {
       made.remove();

@@ -64,7 +64,7 @@ export type MapProps = {
   readonly chosen?: string | undefined;
   readonly onChoose?: ((id: string) => void) | undefined;
   /** After every move: what is in sight, for asking the server for its points. */
-  readonly onMove?: ((bounds: Bounds) => void) | undefined;
+  readonly onMove?: ((bounds: Bounds, zoom: number) => void) | undefined;
   readonly onPlace?: ((at: LonLat) => void) | undefined;
   readonly controls?: boolean;
   /** Pixels left free round what is looked at; 24 unless told. */

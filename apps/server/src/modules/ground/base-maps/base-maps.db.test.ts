@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { type App, type Caller, startApp } from "#kit/kit.ts";
 import { cutGeojson } from "./cut.ts";
 import { tilesOver } from "./domain/place.ts";
@@ -176,6 +176,29 @@ it("a cancelled upload leaves nothing; bytes beyond the stated size are refused"
   expect((await admin.del(`/base-maps/${String(body.id)}`)).status).toBe(200);
   expect((await put(admin, body.id, 0, new Uint8Array(1))).status).toBe(404);
   expect(existsSync(join(app.services.files.dir, "base-maps", `${String(body.id)}.part`))).toBe(false);
+});
+
+it("a connection that breaks inside a piece keeps what came, and the upload goes on from there", async () => {
+  // given: a piece whose sender goes away half way
+  const { body } = await begin(admin, "broken.pmtiles", tiles.length);
+  const stop = new AbortController();
+  const half = tiles.subarray(0, Math.floor(tiles.length / 2));
+  const stream = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new Uint8Array(half));
+      setTimeout(() => stop.abort(), 300);
+    },
+  });
+  const headers = { "content-type": "application/octet-stream" };
+  const sending = { method: "PUT", body: stream, duplex: "half", signal: stop.signal, headers } as RequestInit;
+  await expect(admin.fetch(`/base-maps/${String(body.id)}/bytes?at=0`, sending)).rejects.toThrow();
+  // when
+  const again = await begin(admin, "broken.pmtiles", tiles.length);
+  const at = Number(again.body.receivedBytes);
+  expect([again.body.id, at]).toEqual([body.id, half.length]);
+  await vi.waitFor(async () => expect(await put(admin, body.id, at, tiles.subarray(at))).toMatchObject({ status: 200 }));
+  // then
+  expect((await admin.post(`/base-maps/${String(body.id)}/finish`)).status).toBe(200);
 });
 
 it("one map is in force on light and one on dark; a withdrawn one is gone from every screen, its reason stays", async () => {

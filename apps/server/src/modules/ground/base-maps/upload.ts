@@ -61,7 +61,16 @@ async function append(piece: Readable, path: string, at: number, total: number):
       yield bytes;
     }
   };
-  await pipeline(piece, measured, createWriteStream(path, { flags: "a", mode: 0o600 }));
+  try {
+    await pipeline(piece, measured, createWriteStream(path, { flags: "a", mode: 0o600 }));
+  } catch (error) {
+    if (!isBroken(error)) throw error;
+    return refuse("conflict", "base-maps.incomplete", { has: await arrived(path), wants: total });
+  }
   if (size > room) return refuse("too_large", "base-maps.too_much", { wants: total });
   return ok({ receivedBytes: has + size });
 }
+
+/** The sender went away in the middle of a piece: his to begin again, and no fault of ours. */
+const isBroken = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && (error.code === "ERR_STREAM_PREMATURE_CLOSE" || error.code === "ECONNRESET");
