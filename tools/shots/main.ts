@@ -33,6 +33,7 @@ async function photograph(camera: Camera, scene: Scene, way: Way, file: string):
   const { page, context } = await visit(camera.browser, camera.server, { ...way, size: sizes[way.size], signedIn });
   page.setDefaultTimeout(REACHED_WITHIN_MS);
   try {
+    await scene.before?.(page);
     await page.goto(scene.path);
     await scene.prepare?.(page);
     await page.locator(scene.ready).first().waitFor();

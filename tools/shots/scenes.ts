@@ -10,12 +10,14 @@ export type Scene = {
   readonly sizes?: readonly SizeName[];
   /** What must be on the page before the picture; a scene whose word never comes is reported as not reached. */
   readonly ready: string;
+  /** Before the page is opened: what shall be missing or away. */
+  readonly before?: (page: Page) => Promise<unknown>;
   readonly prepare?: (page: Page) => Promise<void>;
 };
 
 const HEAD = ".page-head";
 /** Rows of a list: a table, or cards on a phone. */
-const LIST = ".list-body a";
+const LIST = ".list-body a, .row-cards button";
 const officer = "zhouhaiyan";
 const inspector = "linxiaodong";
 const systemAdmin = "wangjie";
@@ -30,22 +32,59 @@ const UNITS_FILE = [
   ",,学校,信安街道,江滨路5号,4,5200,0570-3021199,118.852,28.945",
 ].join("\r\n");
 
-export const scenes: readonly Scene[] = [
-  { name: "login", account: null, path: "/login", ready: "[name=account]" },
+const click =
+  (name: string | RegExp) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole("button", { name }).first().click();
+  };
+/** The server is away: every answer after the page's own files fails as a broken line does. */
+const serverAway = (page: Page) =>
+  page.route(/\/api\//, (route) => (route.request().url().includes("/me") ? route.continue() : route.abort()));
+
+const sensing: readonly Scene[] = [
   { name: "duty-seat", account: officer, path: "/duty", ready: ".seat-head h2" },
   {
     name: "duty-ask",
     account: officer,
     path: "/duty",
     ready: "dialog[open]",
-    sizes: ["desk", "phone"],
     prepare: async (page) => {
-      await page.locator(".seat-bar-button").last().click();
+      await page.locator(".seat-head h2").waitFor();
+      await click(/^误报|^False/)(page);
     },
   },
-  { name: "work", account: inspector, path: "/work", ready: HEAD },
+  { name: "duty-shift", account: officer, path: "/duty", ready: ".seat-handover", prepare: click(/^交接班$|^接班$|^Hand over|^Take over/) },
+  {
+    name: "duty-plan",
+    account: officer,
+    path: "/duty",
+    ready: ".seat-plan",
+    sizes: ["desk"],
+    prepare: (page) => page.getByRole("radio", { name: /^平面图$|^(Floor )?[Pp]lan$/ }).click(),
+  },
+  { name: "duty-away", account: officer, path: "/duty", ready: ".state", before: serverAway },
+  { name: "alarms", account: officer, path: "/remote-monitoring/alarm", ready: LIST },
+  { name: "alarm", account: officer, path: "/remote-monitoring/alarm", ready: ".drawer, .row-overview, .page-up", prepare: firstRow },
+  { name: "windows", account: officer, path: "/remote-monitoring/window", ready: HEAD },
+  { name: "duty-checks", account: officer, path: "/remote-monitoring/duty-answer", ready: HEAD },
+  { name: "shifts", account: officer, path: "/remote-monitoring/shift", ready: HEAD },
+  { name: "devices", account: officer, path: "/sensing/devices", ready: ".devices-body" },
+  {
+    name: "device-frame",
+    account: officer,
+    path: "/duty",
+    ready: ".frame-panel",
+    prepare: async (page) => {
+      await page.locator("a.seat-raw").first().click();
+    },
+  },
+  { name: "statistics", account: inspector, path: "/statistics/monitoring", ready: HEAD },
+  { name: "wall", account: "maoyongqiang", path: "/wall", ready: ".wall", sizes: ["desk", "large", "wall"] },
+];
+
+const ledgers: readonly Scene[] = [
   { name: "ledger-list", account: inspector, path: "/places/unit", ready: LIST },
-  { name: "ledger-map", account: inspector, path: "/places/unit?map=1", ready: "canvas", sizes: ["desk", "large"] },
+  { name: "ledger-map", account: inspector, path: "/places/unit?map=1", ready: "canvas" },
   {
     name: "ledger-drawer",
     account: inspector,
@@ -56,47 +95,73 @@ export const scenes: readonly Scene[] = [
     },
   },
   { name: "base-maps", account: systemAdmin, path: "/system/base-maps", ready: HEAD },
+  { name: "ledger-nothing", account: inspector, path: "/places/unit?q=没有这家", ready: ".state" },
   { name: "ledger-form", account: inspector, path: "/places/unit/new", ready: HEAD },
+  {
+    name: "ledger-form-gaps",
+    account: inspector,
+    path: "/places/unit/new",
+    ready: "[aria-invalid=true]",
+    prepare: click(/^保存$|^登记$|^Save/),
+  },
   {
     name: "ledger-import",
     account: inspector,
     path: "/places/unit/import",
     ready: ".import-check, .import-problems, .import table",
-    prepare: async (page) => {
-      const file = { name: "单位2026年11月.csv", mimeType: "text/csv", buffer: Buffer.from(`\uFEFF${UNITS_FILE}`, "utf8") };
-      await page.locator("input[type=file]").setInputFiles(file);
-      const next = page.locator(".import .btn-primary");
-      await next.first().waitFor();
-      if (
-        await page
-          .locator(".import-steps .import-now")
-          .nth(0)
-          .textContent()
-          .then((text) => text?.startsWith("2"))
-      )
-        await next.first().click();
-    },
+    prepare: importUnits,
   },
-  { name: "alarms", account: officer, path: "/remote-monitoring/alarm", ready: LIST },
-  { name: "components", account: inspector, path: "/facilities/component", ready: LIST, sizes: ["desk"] },
-  { name: "devices", account: officer, path: "/sensing/devices", ready: ".devices-body" },
-  {
-    name: "device-frame",
-    account: officer,
-    path: "/duty",
-    ready: ".frame-panel",
-    sizes: ["desk", "large"],
-    prepare: async (page) => {
-      await page.locator("a.seat-raw").first().click();
-    },
-  },
+  { name: "components", account: inspector, path: "/facilities/component", ready: LIST },
+  { name: "transmitters", account: inspector, path: "/facilities/transmitter", ready: LIST },
   { name: "search", account: officer, path: "/search?q=东风", ready: ".search-row" },
-  { name: "field-editor", account: systemAdmin, path: "/system/fields?ledger=places.unit", ready: ".fields" },
-  { name: "accounts", account: systemAdmin, path: "/identity/user", ready: LIST, sizes: ["desk"] },
-  { name: "roles", account: "yujianhua", path: "/identity/roles", ready: "main table, main h1", sizes: ["desk"] },
-  { name: "audit", account: "xumin", path: "/identity/audit", ready: "main table, main h1", sizes: ["desk"] },
-  { name: "mine", account: officer, path: "/mine", ready: HEAD, sizes: ["desk", "phone"] },
-  { name: "unit-desk", account: "wangjianjun", path: "/unit", ready: "main h1, .unit", sizes: ["desk", "phone"] },
-  { name: "states", account: null, path: "/dev/ui", ready: "main", sizes: ["desk", "large"] },
-  { name: "wall", account: "maoyongqiang", path: "/wall", ready: ".wall", sizes: ["large", "wall"] },
+  { name: "search-nothing", account: officer, path: "/search?q=没有这家", ready: ".state" },
 ];
+
+const people: readonly Scene[] = [
+  { name: "login", account: null, path: "/login", ready: "[name=account]" },
+  {
+    name: "login-wrong",
+    account: null,
+    path: "/login",
+    ready: "[role=alert]",
+    prepare: async (page) => {
+      await page.locator("[name=account]").fill("nobody");
+      await page.locator("[name=password]").fill("Wrong-pass-1");
+      await page.locator("button[type=submit]").click();
+    },
+  },
+  { name: "work", account: inspector, path: "/work", ready: HEAD },
+  { name: "mine", account: officer, path: "/mine", ready: HEAD },
+  { name: "field-editor", account: systemAdmin, path: "/system/fields?ledger=places.unit", ready: ".fields" },
+  { name: "accounts", account: systemAdmin, path: "/identity/user", ready: LIST },
+  { name: "account", account: systemAdmin, path: "/identity/user", ready: ".drawer, .row-overview, .page-up", prepare: firstRow },
+  { name: "account-new", account: systemAdmin, path: "/identity/user/new", ready: HEAD },
+  { name: "organs", account: systemAdmin, path: "/organizations/organ", ready: LIST },
+  { name: "policy", account: "yujianhua", path: "/identity/policy", ready: HEAD },
+  { name: "roles", account: "yujianhua", path: "/identity/roles", ready: "main table, main h1" },
+  { name: "audit", account: "xumin", path: "/identity/audit", ready: "main table, main h1" },
+  { name: "unit-desk", account: "wangjianjun", path: "/unit", ready: "main h1, .unit, .desk-beside, .phone" },
+  { name: "unit-devices", account: "wangjianjun", path: "/unit?tab=devices", ready: "main", sizes: ["phone"] },
+  { name: "unit-alarms", account: "wangjianjun", path: "/unit?tab=alarms", ready: "main", sizes: ["phone"] },
+  { name: "unit-contacts", account: "wangjianjun", path: "/unit?tab=contacts", ready: "main", sizes: ["phone"] },
+  { name: "states", account: null, path: "/dev/ui", ready: "main" },
+  { name: "no-page", account: inspector, path: "/nowhere/at/all/here", ready: ".state" },
+  { name: "no-row", account: inspector, path: "/places/unit/00000000-0000-7000-8000-000000000000", ready: ".state" },
+  { name: "no-permission", account: officer, path: "/identity/audit", ready: ".state" },
+  { name: "away", account: inspector, path: "/places/unit", ready: ".state", before: serverAway },
+];
+
+export const scenes: readonly Scene[] = [...sensing, ...ledgers, ...people];
+
+async function firstRow(page: Page): Promise<void> {
+  await page.locator(LIST).first().click();
+}
+
+async function importUnits(page: Page): Promise<void> {
+  const file = { name: "单位2026年11月.csv", mimeType: "text/csv", buffer: Buffer.from(`\uFEFF${UNITS_FILE}`, "utf8") };
+  await page.locator("input[type=file]").setInputFiles(file);
+  const next = page.locator(".import .btn-primary");
+  await next.first().waitFor();
+  const step = await page.locator(".import-steps .import-now").first().textContent();
+  if (step?.startsWith("2")) await next.first().click();
+}

@@ -145,7 +145,7 @@ export default function Gallery() {
               value={["a"]}
               onChange={() => undefined}
             />
-            <TextArea placeholder="控制室答复、现场情况" />
+            <TextArea aria-label="备注" placeholder="控制室答复、现场情况" />
             <Checkbox label="必填" defaultChecked />
           </div>
         </Panel>
