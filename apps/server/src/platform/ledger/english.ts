@@ -57,6 +57,10 @@ export const english: EnglishTable = {
     系统: "System",
     "（个人信息）": "(personal data)",
     "（空）": "(empty)",
+    // Input that was refused
+    请写明理由: "a reason is required",
+    "小写字母开头，只含小写字母、数字、下划线，最多 40 个":
+      "begins with a lower-case letter; lower-case letters, digits and underscores only, at most 40",
     // Audit: what was done to a ledger
     "{ledger} 登记": "{ledger}: added",
     "{ledger} 修改": "{ledger}: changed",
