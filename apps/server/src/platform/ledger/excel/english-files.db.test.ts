@@ -82,7 +82,14 @@ it("rows that did not pass come back in English, and that sheet can be sent agai
 
 it("an English export says its columns, choices and notes in English; the audit log keeps the record's Chinese", async () => {
   const clerk = clerkHere();
-  await clerk.post("/places/unit", { area: town, name: "东风商厦丙", kind: "shop", address: "府东街11号", areaM2: 1_200, hasFacilities: true });
+  await clerk.post("/places/unit", {
+    area: town,
+    name: "东风商厦丙",
+    kind: "shop",
+    address: "府东街11号",
+    areaM2: 1_200,
+    hasFacilities: true,
+  });
   const book = await bookOf(clerk, "/places/unit/export.xlsx?language=en");
   const row = rowOf(book, 1).map((header, i) => [header, rowOf(book, 2)[i]]);
   expect(Object.fromEntries(row)).toMatchObject({
