@@ -83,7 +83,7 @@ journey("both languages", (stage) => {
         const look = await visit(browser, server, { size: { width: 1366, height: 768 }, language, signedIn: { ...signedIn, origins: [] } });
         for (const path of paths) {
           await open(look.page, path);
-          const words = language === "zh" ? await foreignWords(look.page) : await chineseLeft(look.page, names);
+          const words = language === "zh" ? await foreignWords(look.page, names) : await chineseLeft(look.page, names);
           const sideways = await look.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
           if (words.length > 0) trouble.push(`${language} ${path}: ${words.join(" | ")}`);
           if (sideways > 0) trouble.push(`${language} ${path}: ${sideways} px sideways`);
