@@ -20,7 +20,20 @@ const ALLOWED = new Set([
   "MPa",
   "km",
   "mm",
+  "xlsx", // endings of files
+  "csv",
+  "bin",
   "HJ", // an alarm's number
+  "JG",
+  "QD",
+  "GZ",
+  "PB",
+  "LX",
+  "CS",
+  "JX", // a clause
+  "QZ",
+  "PT",
+  "TY",
   "WGS", // reference systems of coordinates
   "GCJ",
   "BD",
@@ -36,10 +49,14 @@ const CHINESE_ALLOWED = new Set(["中文"]);
 export async function foreignWords(page: Page, names: ReadonlySet<string> = new Set()): Promise<string[]> {
   // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is no word on the screen
   const shown = await page.evaluate(() => document.body.innerText);
-  const text = withoutNames([shown, ...(await titlesOn(page))].join("\n"), names);
+  const text = withoutNames([shown, ...(await titlesOn(page))].join("\n"), names).replace(IDENTIFIER, "");
   const words = text.match(/(?<![\w-])[A-Za-z]{2,}(?![\w])/g) ?? [];
-  return [...new Set(words)].filter((word) => !ALLOWED.has(word));
+  return [...new Set(words)].filter((word) => !ALLOWED.has(word) && !BYTE.test(word));
 }
+/** `places.*.read`: what a permission is called in a role. */
+const IDENTIFIER = /[a-z-]+(?:\.[\w*-]+)+/g;
+/** A byte of a frame. */
+const BYTE = /^[A-F]{2}$/;
 
 const withoutNames = (text: string, names: ReadonlySet<string>): string =>
   [...names].toSorted((a, b) => b.length - a.length).reduce((rest, name) => (rest.includes(name) ? rest.replaceAll(name, "") : rest), text);
