@@ -88,13 +88,14 @@ export function createReader(tables: readonly EnglishTable[]): (text: string) =>
       const parts = text.split(comma);
       if (parts.length < 2) continue;
       const said = parts.map(read);
-      return said.some((each, i) => each !== parts[i]) ? said.join(english) : undefined;
+      // A list of names alone is left as it stands; one of figures only changes its commas.
+      return !hasHan(text) || said.some((each, i) => each !== parts[i]) ? said.join(english) : undefined;
     }
     return undefined;
   };
   function read(text: string): string {
     const known = whole.get(text) ?? remembered.get(text);
-    if (known !== undefined || !hasHan(text)) return known ?? text;
+    if (known !== undefined || !/[\u4e00-\u9fff、，；]/.test(text)) return known ?? text;
     const said = byTemplate(text) ?? byParts(text) ?? text;
     if (remembered.size >= REMEMBERED) remembered.clear();
     remembered.set(text, said);

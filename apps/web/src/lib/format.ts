@@ -31,6 +31,12 @@ export function day(moment: Moment, now: Moment = Date.now()): string {
   return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]}${sameYear ? "" : ` ${at.getUTCFullYear()}`}`;
 }
 
+/** 3 月, Mar: a month of the year, as `2026-03` or by its first day. */
+export const month = (key: string): string => {
+  const index = Number(key.slice(5, 7));
+  return zh() ? `${index} 月` : (MONTHS[index - 1] ?? "");
+};
+
 export function weekday(moment: Moment): string {
   const index = shanghai(moment).getUTCDay();
   return zh() ? `星期${WEEKDAYS_ZH[index]}` : (WEEKDAYS_EN[index] ?? "");

@@ -6,7 +6,7 @@ import { randomBytes } from "node:crypto";
 import compress from "@fastify/compress";
 import multipart from "@fastify/multipart";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import type { z } from "zod";
+import { z } from "zod";
 import { type Actor, may, scopeOf } from "../actor.ts";
 import { type AuditNote, writeAudit } from "../audit.ts";
 import { asWorker, inScope, type Tx } from "../db.ts";
@@ -83,6 +83,9 @@ function registerRoute(server: FastifyInstance, declared: Route, services: Servi
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** What is wrong with a value, in the words of who sent it. */
+const LOCALES = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError } as const;
+
 /** Permission first, then the shape of the input: a stranger learns nothing about either. */
 export async function runRoute(
   declared: Route,
@@ -93,7 +96,7 @@ export async function runRoute(
 ): Promise<Result<unknown>> {
   const allowed = allow(request, declared.permission);
   if (!allowed.ok) return allowed;
-  const parsed = declared.input.safeParse(given);
+  const parsed = declared.input.safeParse(given, { error: LOCALES[languageOf(request)] });
   if (!parsed.success) return badInput(parsed.error);
   return inRequest(declared, request, reply, services, (context) => declared.run(context, parsed.data as never));
 }

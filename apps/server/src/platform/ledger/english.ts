@@ -57,6 +57,26 @@ export const english: EnglishTable = {
     系统: "System",
     "（个人信息）": "(personal data)",
     "（空）": "(empty)",
+    // Input that was refused
+    请写明理由: "a reason is required",
+    "小写字母开头，只含小写字母、数字、下划线，最多 40 个":
+      "begins with a lower-case letter; lower-case letters, digits and underscores only, at most 40",
+    // Audit: what was done to a ledger
+    "{ledger} 登记": "{ledger}: added",
+    "{ledger} 修改": "{ledger}: changed",
+    "{ledger} 注销：{+why}": "{ledger}: retired — {+why}",
+    "{ledger} 看个人信息": "{ledger}: personal data revealed",
+    "{ledger} 导出": "{ledger}: exported",
+    "{ledger} 送入导入文件": "{ledger}: import file sent",
+    "{ledger} 导入": "{ledger}: imported",
+    "{ledger} 导入：对字段": "{ledger}: import, columns matched",
+    "{ledger} 导入：改正一格": "{ledger}: import, a cell corrected",
+    "{ledger} 导入：入库": "{ledger}: import, rows saved",
+    "自定字段 送审": "own field: proposed",
+    "自定字段 同意生效": "own field: approved",
+    "自定字段 退回": "own field: sent back",
+    保存视图: "View saved",
+    删除视图: "View removed",
     // Excel: template, export, sheet of errors
     说明: "Notes",
     "（演示数据）": " (demonstration data)",

@@ -2,9 +2,11 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { may } from "../actor.ts";
+import type { Read } from "../english.ts";
 import { ok } from "../result.ts";
 import { type Route, type RouteContext, route } from "../route.ts";
 import type { Entry } from "./catalog.ts";
+import type { Field } from "./fields.ts";
 import { type FoundGroup, foundGroup } from "./found.ts";
 import { columnName, pathOf } from "./names.ts";
 import { compileQuery, type Reader } from "./read.ts";
@@ -104,7 +106,8 @@ function grouped({ services, language }: RouteContext, entries: readonly Entry[]
         more: own.length > EACH,
         rows: own.slice(0, EACH).map(({ id, title, area }) => ({
           id,
-          title: choiceLabel(ledger.fields[ledger.title]?.choices, title) ?? services.spoken[language].read("（个人信息）"),
+          title:
+            titleOf(ledger.fields[ledger.title], title, services.spoken[language].read) ?? services.spoken[language].read("（个人信息）"),
           note: area ?? "",
           path: `${path}/${id}`,
         })),
@@ -113,8 +116,10 @@ function grouped({ services, language }: RouteContext, entries: readonly Entry[]
   });
 }
 
-const choiceLabel = (choices: Readonly<Record<string, string>> | undefined, value: string | null): string | null =>
-  value === null ? null : (choices?.[value] ?? value);
+function titleOf(field: Field | undefined, value: string | null, read: Read): string | null {
+  if (value === null) return null;
+  return field?.composed ? read(value) : (field?.choices?.[value] ?? value);
+}
 
 function commandsFor(q: string, { services, actor, language }: RouteContext) {
   const wanted = q.toLowerCase();

@@ -2,9 +2,12 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { may } from "../actor.ts";
+import { readUnder } from "../english.ts";
+import type { Entry } from "../ledger/catalog.ts";
+import type { Row } from "../ledger/define.ts";
 import { pathOf } from "../ledger/names.ts";
 import { present } from "../ledger/read.ts";
-import { readerOf } from "../ledger/routes.ts";
+import { composedKeys, readerOf } from "../ledger/routes.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import { type Route, type RouteContext, route } from "../route.ts";
 import { addDays, areaKey, calendarDate, isWithin, subtreeOf } from "../values.ts";
@@ -26,6 +29,12 @@ const permissionOf = (measure: Measure): string | undefined => {
   const ledger = ledgerOf(measure);
   return ledger && `${ledger}.read`;
 };
+
+/** Rows behind a figure come from any ledger: its composed texts are read as its own list reads them. */
+const readerOfRows =
+  ({ services, language }: RouteContext) =>
+  ({ ledger }: Entry, row: Row): Row =>
+    language === "zh" ? row : (readUnder(row, new Set(composedKeys(ledger)), services.spoken[language].read) as Row);
 
 /** The measure, the area inside the asker's, the period (this month unless said). */
 function resolve(context: RouteContext, input: z.output<typeof asked>) {
@@ -124,6 +133,7 @@ export const measureRoutes = (): readonly Route[] => [
       );
       if (!behind.ok) return behind;
       const { entry, where } = behind.value;
+      const read = readerOfRows(context);
       const inRange = sql`t.deleted_at is null and t.area between ${period.range.lo} and ${period.range.hi} and ${where}`;
       const { rows } = await sql<
         Record<string, unknown>
@@ -131,7 +141,11 @@ export const measureRoutes = (): readonly Route[] => [
         context.tx,
       );
       const count = await sql<{ n: number }>`select count(*)::int as n from ${sql.raw(entry.table)} t where ${inRange}`.execute(context.tx);
-      return ok({ ledger: entry.ledger.name, rows: rows.map((row) => present(entry, row, reader.sealer)), count: count.rows[0]?.n ?? 0 });
+      return ok({
+        ledger: entry.ledger.name,
+        rows: rows.map((row) => read(entry, present(entry, row, reader.sealer))),
+        count: count.rows[0]?.n ?? 0,
+      });
     },
   }),
 ];

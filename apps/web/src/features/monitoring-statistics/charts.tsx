@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { serverNow } from "../../lib/clock.ts";
-import { dayKey, number } from "../../lib/format.ts";
+import { dayKey, month, number } from "../../lib/format.ts";
 import { Go, useGo } from "../../lib/go.tsx";
 import { alarmsHref } from "../../lib/list-href.ts";
 import { schemaOf } from "../../lib/schema.ts";
@@ -36,7 +36,7 @@ export function Course({ measure, area }: { readonly measure: Chosen; readonly a
           kind="line"
           height={HEIGHT}
           unit={unitOf(data.measure)}
-          categories={figures.map(({ key }) => `${Number(key.slice(5))} 月`)}
+          categories={figures.map(({ key }) => month(key))}
           series={[
             { name: data.measure.label, values: figures.map(({ value }) => rounded(value)) },
             ...(target === undefined

@@ -40,6 +40,9 @@ function colourOf(series: ChartSeries, index: number, theme: Theme): string {
   return tokens.chart[theme][index] ?? tokens.semantic[theme].primary;
 }
 
+/** Pixels a label of 12 px takes beside the end of its line: Chinese letters are square, others half as wide. */
+const roomFor = (label: string): number => 12 + [...label].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 12 : 7), 0);
+
 /** Labels at the line's end instead of a legend; bars from zero; two or three lines in the grid. */
 function optionOf({ kind, categories, series, unit }: ChartData, theme: Theme) {
   const colour = tokens.semantic[theme];
@@ -65,7 +68,7 @@ function optionOf({ kind, categories, series, unit }: ChartData, theme: Theme) {
     textStyle: text,
     grid: {
       left: 4,
-      right: kind === "line" ? 76 : 40,
+      right: kind === "line" ? Math.max(76, ...series.map(({ name }) => roomFor(name))) : 40,
       top: 12,
       bottom: 4,
       outerBoundsMode: "same" as const,

@@ -17,8 +17,20 @@ const EDGE = 24;
 const NONE: readonly never[] = [];
 
 const t = messages(
-  { noGl: "这台电脑画不了地图", noGlHint: "浏览器没有 WebGL。列表和其余内容照常使用。" },
-  { noGl: "This computer cannot draw the map", noGlHint: "The browser has no WebGL. Everything else works." },
+  {
+    noGl: "这台电脑画不了地图",
+    noGlHint: "浏览器没有 WebGL。列表和其余内容照常使用。",
+    map: "地图",
+    zoomIn: "放大",
+    zoomOut: "缩小",
+  },
+  {
+    noGl: "This computer cannot draw the map",
+    noGlHint: "The browser has no WebGL. Everything else works.",
+    map: "Map",
+    zoomIn: "Zoom in",
+    zoomOut: "Zoom out",
+  },
 );
 
 /** Bounds of a whole city from its areas, [west, south, east, north]. */
@@ -72,6 +84,7 @@ export function MapCanvas(props: CanvasProps) {
         dragRotate: false,
         pitchWithRotate: false,
         fadeDuration: 0,
+        locale: { "Map.Title": t("map"), "NavigationControl.ZoomIn": t("zoomIn"), "NavigationControl.ZoomOut": t("zoomOut") },
         ...firstView(latest.current),
       });
     } catch {

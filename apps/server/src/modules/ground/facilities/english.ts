@@ -89,6 +89,7 @@ export const english: EnglishTable = {
     进度: "Progress",
     逾期未完成: "Overdue",
     运营单位: "Operator",
+    "menu/operators": "Operators",
     "operator/counter": "operators",
     政府投资运营: "Run by government",
     政府委托第三方: "Contracted to a third party",

@@ -35,6 +35,7 @@ export const auditFilter = z.object({
 export const readAuditRoute = route({
   ...auditing,
   path: "/identity/audit",
+  composed: ["action", "actorName"],
   summary: "审计日志，新的在前",
   input: auditFilter,
   output: z.object({ entries: z.array(entry), next: z.number().int().nullable() }),

@@ -75,6 +75,8 @@ export const english: EnglishTable = {
     办公地址: "Office address",
     排序: "Order",
     岗位: "Post",
+    "menu/post": "Posts",
+    "menu/organ": "Organs",
     岗位名称: "Post",
     主要负责人: "Head",
     分管负责人: "Deputy in charge",

@@ -81,7 +81,7 @@ export const english: EnglishTable = {
     从业人数: "Staff",
     储量: "Stored quantity",
     设有自动消防设施: "Automatic fire systems",
-    责任: "Responsibility",
+    责任: "Responsible",
     行业主管部门: "Supervising department",
     消防安全责任人: "Responsible person",
     责任人电话: "Responsible person's phone",

@@ -48,7 +48,7 @@ export const alarm = defineCase(ALARM, {
     zone: text("防火分区", { readOnly, max: 40 }),
     placeWords: text("位置", { composed, required, readOnly, max: 200 }),
     deviceWords: text("部件", { composed, required, readOnly, max: 200 }),
-    numbers: text("点位号", { readOnly, max: 400 }),
+    numbers: text("点位号", { composed, readOnly, max: 400 }),
     what: text("内容", { composed, readOnly, max: 200 }),
     grade: choice("等级", { normal: "一般", raised: "升级" }, { required, readOnly }),
     raisedWhy: text("升级原因", { composed, readOnly, max: 400 }),

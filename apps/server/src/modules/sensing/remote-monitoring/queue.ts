@@ -43,7 +43,7 @@ const COLUMNS = sql`a.id, a.area, a.version, a.number, a.kind, a.state, a.grade,
   (select u.name from identity.user u where u.id = a.holder_person) as holder_name, p.lon, p.lat`;
 
 /** Texts of a queue row the program composed. */
-export const QUEUE_WORDS = ["placeWords", "deviceWords", "what", "raisedWhy", "stateLabel"] as const;
+export const QUEUE_WORDS = ["placeWords", "deviceWords", "what", "raisedWhy", "stateLabel", "numbers"] as const;
 
 const spoken = (row: QueueRow): SpokenRow => ({ ...row, stateLabel: stateLabelOf(row.state) });
 const stateLabelOf = (state: string): string => Object.entries(alarm.states).find(([key]) => key === state)?.[1].label ?? state;
