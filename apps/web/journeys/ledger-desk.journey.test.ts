@@ -6,6 +6,7 @@ import { createHmac } from "node:crypto";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { signIn, visit } from "../../../tools/stage/browser.ts";
+import { componentsOf, Panel, pairOfDetectors, status } from "../../../tools/stage/panel.ts";
 import { PASSWORD } from "../../../tools/stage/server.ts";
 import { journey } from "./journey.ts";
 import { foreignWords } from "./words.ts";
@@ -149,5 +150,42 @@ journey("a street clerk at the unit ledger", (stage) => {
     await next.page.locator("button[type=submit]").click();
     await next.page.locator("[autocomplete=one-time-code]").waitFor();
     await next.context.close();
+  }, 60_000);
+
+  it("tells the housing bureau of a fire; the bureau reads it, and the officer finds both under his work", async () => {
+    const { server, browser, city } = stage();
+    const { address, components } = componentsOf(city, UNIT);
+    const panel = await Panel.open(server.gb26875Port, address);
+    await panel.report(pairOfDetectors(components)[0], status.fire);
+    panel.close();
+    const officer = await visit(browser, server, { size: desk });
+    await signIn(officer.page, "zhouhaiyan");
+    await officer.page.goto("/work");
+    const row = officer.page.locator(".work-row", { hasText: UNIT }).first();
+    await row.getByRole("button", { name: "接警" }).click(); // opens the case, takes nothing yet
+    await officer.page.getByRole("button", { name: "抄送" }).click();
+    const dialog = officer.page.getByRole("dialog");
+    await dialog.getByLabel("抄送给").fill("衢州市住房");
+    await dialog.getByRole("button", { name: /^衢州市住房和城乡建设局/ }).click();
+    await dialog.getByLabel(/^说明/).fill("请核查消防设施");
+    expect(await foreignWords(officer.page)).toEqual([]);
+    await dialog.getByRole("button", { name: "抄送" }).click();
+    await officer.page.getByText(/^已抄送/).waitFor();
+
+    const bureau = await visit(browser, server, { size: desk });
+    await signIn(bureau.page, "yeming");
+    await bureau.page.goto("/work?tab=told");
+    const told = bureau.page.locator(".work-unread", { hasText: "请核查消防设施" });
+    expect(await told.textContent()).toContain("周海燕");
+    expect(await foreignWords(bureau.page)).toEqual([]);
+    await told.getByRole("button", { name: "知道了" }).click();
+    await told.waitFor({ state: "detached" });
+    expect(bureau.errors).toEqual([]);
+    await bureau.context.close();
+
+    await officer.page.goto("/work?tab=opened");
+    await officer.page.locator(".work-row", { hasText: /抄送 衢州市住房和城乡建设局/ }).waitFor();
+    expect(officer.errors).toEqual([]);
+    await officer.context.close();
   }, 60_000);
 });
