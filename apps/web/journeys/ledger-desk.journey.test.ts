@@ -55,11 +55,7 @@ journey("a street clerk at the unit ledger", (stage) => {
     const colleague = await visit(browser, server, { size: desk });
     await signIn(colleague.page, "huxiaoping");
     await colleague.page.goto("/places/unit");
-    await colleague.page
-      .getByRole("tab", { name: /^荷花重点单位/ })
-      .or(colleague.page.getByRole("button", { name: /^更多/ }))
-      .first()
-      .waitFor();
+    await colleague.page.getByRole("tab", { name: /^荷花重点单位/ }).waitFor();
     await colleague.context.close();
 
     const head = page.getByRole("columnheader", { name: /^类别/ });
@@ -67,7 +63,13 @@ journey("a street clerk at the unit ledger", (stage) => {
     const grip = head.getByRole("button", { name: "类别 列宽" });
     await grip.focus();
     for (let presses = 0; presses < 5; presses++) await page.keyboard.press("ArrowRight");
-    await page.waitForTimeout(300); // stored behind
+    const keptWidth = async (): Promise<number> => {
+      const { preferences } = (await (await page.request.get("/api/v1/preferences")).json()) as {
+        preferences: Readonly<Record<string, { widths?: Readonly<Record<string, number>> }>>;
+      };
+      return preferences["columns.places.unit"]?.widths?.kind ?? 0;
+    };
+    await expect.poll(keptWidth).toBeGreaterThan(before + 60);
     await page.reload();
     await head.waitFor();
     await expect.poll(async () => (await head.boundingBox())?.width ?? 0).toBeGreaterThan(before + 60);
@@ -109,7 +111,7 @@ journey("a street clerk at the unit ledger", (stage) => {
     await mine.context.clearCookies();
     await mine.page.getByRole("button", { name: "保存" }).click();
     const again = mine.page.getByRole("dialog");
-    await again.getByLabel("密码").fill(PASSWORD);
+    await again.getByLabel("密码", { exact: true }).fill(PASSWORD);
     await again.getByRole("button", { name: "继续" }).click();
     await mine.page.getByText(/^林晓东 .*改过这一条/).waitFor();
     await mine.page.getByText("水泵接合器：对方 南门一个，你填 北门两个").waitFor();
