@@ -20,6 +20,7 @@ import { benchImport } from "./import.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchLists } from "./lists.ts";
 import { benchMap } from "./map.ts";
+import { benchMyWork } from "./my-work.ts";
 import { benchPageWeight } from "./page-weight.ts";
 import { benchStart } from "./start.ts";
 
@@ -89,6 +90,7 @@ async function lists(quick: boolean): Promise<readonly Figure[]> {
         .map(({ name, ms }) => `${name} ${ms.toFixed(0)} ms`)
         .join(", ")}; all with their plans in .bench/lists-slow.json`,
     );
+    const work = await benchMyWork(city);
     return [
       { name: "filling the city", value: city.generateMs / 1_000, unit: "s", budget: quick ? null : GENERATE_BUDGET_S, note: "" },
       ...figures,
@@ -98,6 +100,14 @@ async function lists(quick: boolean): Promise<readonly Figure[]> {
         unit: "",
         budget: 0,
         note: [...new Set(sequential.map(({ table }) => table))].join(", "),
+      },
+      ...work.figures,
+      {
+        name: "my work: statements that read a big table whole",
+        value: work.sequential.length,
+        unit: "",
+        budget: 0,
+        note: work.sequential.join(", "),
       },
     ];
   } finally {

@@ -66,7 +66,7 @@ export async function benchMyWork(city: CitySize): Promise<WorkFigures> {
     "done, first page": (work) => listDone(work, { before: null, limit: 30 }),
     "done, far back": (work) => listDone(work, { before: 60_000, limit: 30 }),
     opened: (work) => listOpened(work, { beyond: null, limit: 30 }),
-    "told, unread": (work) => listTold(work.actor, { unread: true, beyond: null, limit: 100 }, work.tx),
+    "told, unread": (work) => listTold(work.actor, { unreadAt: work.now, beyond: null, limit: 100 }, work.tx),
     counts: (work) => countTodo(work),
   };
   let heard: CompiledQuery[] = [];

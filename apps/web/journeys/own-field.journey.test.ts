@@ -18,8 +18,20 @@ journey("an administrator adds a field to the unit ledger", (stage) => {
     await proposer.page.getByLabel("代号", { exact: true }).fill("upstairs_residents");
     await proposer.page.getByRole("button", { name: "整数", exact: true }).click();
     await proposer.page.getByLabel(/^单位/).fill("人");
+    await proposer.page.getByRole("button", { name: "加条件" }).click();
+    const test = proposer.page.locator(".popover:popover-open");
+    await test.getByRole("combobox").selectOption({ label: "设有自动消防设施" });
+    await test.getByRole("button", { name: "是", exact: true }).click();
+    await proposer.page.getByText("设有自动消防设施：是 时出现").waitFor();
+    await proposer.page.getByLabel("必填").check();
+    await proposer.page.getByLabel("文件", { exact: true }).fill("居住出租房消防安全管理规定");
+    await proposer.page.getByLabel("条款号", { exact: true }).fill("4.1.1");
     expect(await foreignWords(proposer.page)).toEqual([]);
     await proposer.page.getByRole("button", { name: "送审生效" }).click();
+    // how many rows it touches is said before it is sent
+    const dialog = proposer.page.getByRole("dialog");
+    await dialog.getByText(/^[\d,]+ 家要补填/).waitFor();
+    await dialog.getByRole("button", { name: "送审生效" }).click();
     await proposer.page.getByText(`“${FIELD}”已送审`).waitFor();
     expect(proposer.errors).toEqual([]);
     await proposer.context.close();
@@ -38,7 +50,14 @@ journey("an administrator adds a field to the unit ledger", (stage) => {
     await clerk.page.goto(`/places/unit?q=${encodeURIComponent("东风商厦")}`);
     const href = await clerk.page.getByRole("link", { name: "东风商厦", exact: true }).first().getAttribute("href");
     await clerk.page.goto(`${href}/edit`);
-    await clerk.page.getByLabel(new RegExp(`^${FIELD}`)).fill("12");
+    const asked = clerk.page.getByLabel(new RegExp(`^${FIELD}`));
+    const facilities = clerk.page.locator('[data-field="hasFacilities"]');
+    await facilities.getByRole("button", { name: "否", exact: true }).click();
+    await asked.waitFor({ state: "detached" });
+    await facilities.getByRole("button", { name: "是", exact: true }).click();
+    await clerk.page.getByRole("button", { name: "保存" }).click();
+    await clerk.page.locator('[data-field="custom.upstairs_residents"]').getByText("必填").waitFor();
+    await asked.fill("12");
     expect(await foreignWords(clerk.page)).toEqual([]);
     await clerk.page.getByRole("button", { name: "保存" }).click();
     await clerk.page.getByText("已保存 东风商厦").waitFor();

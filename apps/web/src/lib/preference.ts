@@ -9,6 +9,9 @@ const preferencesQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
+/** Stored one after the other: the last wish is the one that stays. */
+let storing: Promise<unknown> = Promise.resolve();
+
 /** The value as stored (parse it), and how to change it: seen at once, stored behind. `null` takes it back. */
 export function usePreference(name: string): readonly [unknown, (value: unknown) => void] {
   const client = useQueryClient();
@@ -16,7 +19,7 @@ export function usePreference(name: string): readonly [unknown, (value: unknown)
   const set = (value: unknown) => {
     client.setQueryData<Preferences>(preferencesQuery.queryKey, (before) => ({ ...before, [name]: value }));
     // What is not stored is seen all the same until the page is left: no reason to stop anybody.
-    api.patch("preferences", { name, value }).catch((error: unknown) => console.warn(sentenceOf(error)));
+    storing = storing.then(() => api.patch("preferences", { name, value })).catch((error: unknown) => console.warn(sentenceOf(error)));
   };
   return [all?.[name], set];
 }

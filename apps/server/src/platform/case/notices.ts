@@ -82,13 +82,19 @@ export type Told = {
 };
 export type Beyond = { readonly at: string; readonly id: string };
 
+/** What nobody has looked at for so long is no news any more; the full list still has it. It also keeps the polled question to one short range. */
+const NEWS_DAYS = 90;
+
+/** `unreadAt`: only news, as of that moment. */
+export type ToldQuery = { readonly unreadAt: Date | null; readonly beyond: Beyond | null; readonly limit: number };
+
 /** What this organ was told, newest first; each with whether this person has read it. */
-export async function listTold(actor: Actor, { unread, beyond, limit }: { unread: boolean; beyond: Beyond | null; limit: number }, tx: Tx) {
+export async function listTold(actor: Actor, { unreadAt, beyond, limit }: ToldQuery, tx: Tx): Promise<readonly Told[]> {
   if (actor.organId === null) return [];
   const { rows } = await sql<Told>`select r.id, r.case_name, r.case_id, r.subject, r.note, r.asked_at, d.read_at,
       (select u.name from identity.user u where u.id = r.asked_by) as by_name
     from platform.request r left join platform.request_read d on d.request_id = r.id and d.user_id = ${actor.userId}
-    where r.kind = ${NOTICE} and r.to_organ = ${actor.organId} ${unread ? sql`and d.read_at is null` : sql``}
+    where r.kind = ${NOTICE} and r.to_organ = ${actor.organId} ${unreadAt ? sql`and d.read_at is null and r.asked_at > ${new Date(unreadAt.getTime() - NEWS_DAYS * 86_400_000).toISOString()}` : sql``}
       ${beyond ? sql`and (r.asked_at, r.id) < (${beyond.at}, ${beyond.id}::uuid)` : sql``}
     order by r.asked_at desc, r.id desc limit ${limit}`.execute(tx);
   return rows;

@@ -45,7 +45,7 @@ export const workRoutes: readonly Route[] = [
     input: z.object({}),
     output: z.object({ todo: z.number(), pressing: z.number(), capped: z.boolean(), unread: z.number() }),
     async run(context) {
-      const told = await listTold(context.actor, { unread: true, beyond: null, limit: UNREAD_SHOWN }, context.tx);
+      const told = await listTold(context.actor, { unreadAt: context.now, beyond: null, limit: UNREAD_SHOWN }, context.tx);
       return ok({ ...(await countTodo(context)), unread: told.length });
     },
   }),
@@ -100,7 +100,7 @@ export const workRoutes: readonly Route[] = [
     async run(context, query) {
       const beyond = decode(query.after);
       if (!beyond.ok) return beyond;
-      const asked = { unread: query.unread === "true", beyond: beyond.value, limit: query.limit + 1 };
+      const asked = { unreadAt: query.unread === "true" ? context.now : null, beyond: beyond.value, limit: query.limit + 1 };
       const rows = await listTold(context.actor, asked, context.tx);
       const shown = rows.slice(0, query.limit);
       const last = rows.length > query.limit ? shown.at(-1) : undefined;

@@ -39,7 +39,7 @@ export default function FormPage() {
 function EditForm({ path, schema, id }: { readonly path: string; readonly schema: LedgerSchema; readonly id: string }) {
   const { data, error } = useRow(path, id);
   if (error) return <Trouble error={error} what={schema.label} />;
-  return data ? <LedgerForm path={path} schema={schema} row={data.row} /> : <Loading />;
+  return data ? <LedgerForm key={id} path={path} schema={schema} row={data.row} /> : <Loading />;
 }
 
 type Clash = { readonly theirs: Row; readonly by: string; readonly at: string };
@@ -48,7 +48,9 @@ type FormProps = { readonly path: string; readonly schema: LedgerSchema; readonl
 const pointOf = (row: Row | null): PointValue | null =>
   typeof row?.lon === "number" && typeof row.lat === "number" ? { lon: row.lon, lat: row.lat, datum: "cgcs2000" } : null;
 
-function LedgerForm({ path, schema: whole, row }: FormProps) {
+function LedgerForm({ path, schema: whole, row: opened }: FormProps) {
+  // The row as it was when the form was opened: read again behind somebody's back it would carry his save past another's change.
+  const [row] = useState(opened);
   const go = useGo();
   const client = useQueryClient();
   const { user } = useMe();
