@@ -1,5 +1,5 @@
 /** Where it is: the map of the neighbourhood, the plan of the floor, the forces near. */
-import { useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { number } from "../../lib/format.ts";
 import { useGrounds } from "../../lib/grounds.ts";
 import { Segments } from "../../ui/button.tsx";
@@ -20,7 +20,7 @@ export type AroundProps = {
   readonly onChoose: (id: string) => void;
 };
 
-export function Around({ detail, areas, alarms, folded, onChoose }: AroundProps) {
+export const Around = memo(function Around({ detail, areas, alarms, folded, onChoose }: AroundProps) {
   const [tab, setTab] = useState<"map" | "plan">("map");
   const map = <SeatMap key="map" detail={detail} areas={areas} alarms={alarms} onChoose={onChoose} />;
   const plan = <Plan key="plan" plan={detail?.plan ?? null} name={detail?.head.unitName ?? ""} />;
@@ -45,7 +45,7 @@ export function Around({ detail, areas, alarms, folded, onChoose }: AroundProps)
       <Forces forces={(detail?.near ?? []).filter((each) => each.as !== "hydrant")} />
     </aside>
   );
-}
+});
 
 /** Where the chosen alarm's unit stands, if somebody has placed it. */
 const placeOf = (detail: Detail | undefined): readonly [number, number] | null =>
@@ -89,6 +89,7 @@ function SeatMap({ detail, areas, alarms, onChoose }: Omit<AroundProps, "folded"
   const [scope, setScope] = useState<"near" | "whole">("near");
   const grounds = useGrounds();
   const at = placeOf(detail);
+  const marks = useMemo(() => marksOf(detail, alarms), [detail, alarms]);
   const shown = at ? scope : "whole";
   return (
     <div className="seat-map">
@@ -109,7 +110,7 @@ function SeatMap({ detail, areas, alarms, onChoose }: Omit<AroundProps, "folded"
         key={`${detail?.head.id ?? ""}${shown}`}
         label={t("map")}
         areas={areas}
-        marks={marksOf(detail, alarms)}
+        marks={marks}
         view={at && shown === "near" ? { center: at, metres: 1_000 } : undefined}
         onChoose={onChoose}
         controls

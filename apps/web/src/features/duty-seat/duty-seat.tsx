@@ -94,10 +94,14 @@ export default function DutySeat() {
     if (name === "phoned119") phoned.mutate({ id: row.id, who: String(given.who) });
     else move.mutate({ id: row.id, name, given: { ...given, version: row.version } });
   };
-  const accept = (row: QueueRow) => {
+  const accept = useStable((row: QueueRow) => {
     choose(row.id);
     move.mutate({ id: row.id, name: "accept", given: { version: row.version } });
-  };
+  });
+  const chooseOpen = useStable((id: string) => {
+    if (board.data?.rows.some((row) => row.id === id)) choose(id);
+  });
+  const fires = useFires(board.data?.rows);
   const phoned = useMutation({
     mutationFn: ({ id, who }: { id: string; who: string }) => api.post(`duty/alarms/${id}/phoned-119`, { who }),
     onSuccess: () => setAsked(null),
@@ -130,7 +134,6 @@ export default function DutySeat() {
     step: (by) => stepRow(by, choose),
   });
 
-  const kindLabel = (kind: Kind) => meaningWord(meaningOf[kind]);
   return (
     <main className="seat">
       <Bar board={board.data} sound={sound} onSound={() => setSound(sound === "on" ? "off" : "on")} onShift={() => setShiftOpen(true)} />
@@ -186,13 +189,7 @@ export default function DutySeat() {
               {detail.isError ? sentenceOf(detail.error) : chosen ? <Loading what={t("pending")} /> : t("none")}
             </div>
           )}
-          <Around
-            detail={detail.data}
-            areas={areas}
-            alarms={firesOf(board.data.rows)}
-            folded={folded}
-            onChoose={(id) => board.data?.rows.some((row) => row.id === id) && choose(id)}
-          />
+          <Around detail={detail.data} areas={areas} alarms={fires} folded={folded} onChoose={chooseOpen} />
         </div>
       )}
       {asked && detail.data && (
@@ -226,6 +223,23 @@ function useChosen(): { readonly chosen: string | null; readonly leaving: boolea
   const last = useRef(inAddress);
   if (!leaving) last.current = inAddress;
   return { chosen: last.current, leaving };
+}
+
+const kindLabel = (kind: Kind): string => meaningWord(meaningOf[kind]);
+
+/** The fires on the map; the same list as before while none came, went or moved, so that nothing is drawn anew for a fault. */
+function useFires(rows: readonly QueueRow[] | undefined): ReturnType<typeof firesOf> {
+  const last = useRef<ReturnType<typeof firesOf>>([]);
+  const now = firesOf(rows ?? []);
+  if (JSON.stringify(now) !== JSON.stringify(last.current)) last.current = now;
+  return last.current;
+}
+
+/** One function for the life of the screen that always does what the last rendering meant. */
+function useStable<A extends readonly unknown[]>(act: (...given: A) => void): (...given: A) => void {
+  const latest = useRef(act);
+  latest.current = act;
+  return useCallback((...given: A) => latest.current(...given), []);
 }
 
 /** The next row in sight below or above the chosen one, in the order of the queue, and the focus with it. */

@@ -187,6 +187,7 @@ export const readinessQuery = queryOptions({
 export const detailQuery = (id: string) =>
   queryOptions({ queryKey: ["duty", "alarm", id], queryFn: () => api.get<Detail>(`duty/alarms/${id}`) });
 
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const rank = (row: QueueRow): string => `${row.grade === "raised" ? 0 : 1}${row.state === "reported" ? 0 : 1}`;
 
 /** The board with changed rows put in place: no reading again for what the feed already told. */
@@ -194,7 +195,7 @@ export function patchBoard(board: Board, changes: readonly QueueRow[]): Board {
   const changed = new Map(changes.map((row) => [row.id, row]));
   const kept = board.rows.filter((row) => !changed.has(row.id));
   const rows = [...kept, ...[...changed.values()].filter((row) => row.closedAt === null)].sort(
-    (a, b) => rank(a).localeCompare(rank(b)) || b.openedAt.localeCompare(a.openedAt),
+    (a, b) => inOrder(rank(a), rank(b)) || inOrder(b.openedAt, a.openedAt),
   );
   const delta = (kind: Kind, test: (row: QueueRow) => boolean) => count(rows, kind, test) - count(board.rows, kind, test);
   const counts = board.counts.map((each) => ({

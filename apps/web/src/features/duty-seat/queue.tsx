@@ -1,5 +1,5 @@
 /** What waits: fire first, each kind under its head, 接警 in place. A chosen row stays chosen; a new fire never steals it. */
-import { useState } from "react";
+import { memo, useState } from "react";
 import { type Kind, kinds, meaningOf } from "../../lib/alarm-kinds.ts";
 import { cx } from "../../lib/class.ts";
 import { useNow } from "../../lib/clock.ts";
@@ -106,7 +106,8 @@ type RowProps = {
   readonly onAccept: (row: QueueRow) => void;
 };
 
-function Row({ row, kindLabel, isChosen, isMine, busy, onChoose, onAccept }: RowProps) {
+/** Drawn anew only when its own alarm changed: a storm changes the queue ten times a second. */
+const Row = memo(function Row({ row, kindLabel, isChosen, isMine, busy, onChoose, onAccept }: RowProps) {
   const waiting = row.state === "reported";
   const who = row.holderName ? (isMine ? `${row.holderName}${bracketed(t("me"))}` : row.holderName) : "";
   return (
@@ -155,7 +156,7 @@ function Row({ row, kindLabel, isChosen, isMine, busy, onChoose, onAccept }: Row
       </span>
     </div>
   );
-}
+});
 
 function Age({ since, fire }: { readonly since: string; readonly fire: boolean }) {
   const now = useNow();
