@@ -74,7 +74,9 @@ export function PointInput({
             note={t("place")}
             areas={areas}
             view={value ? { center: [value.lon, value.lat], metres: 4_000 } : undefined}
-            marks={value ? [{ id: "here", at: [value.lon, value.lat], icon: "pin", meaning: "primary", shape: "square" }] : []}
+            marks={
+              value ? [{ id: "here", at: [value.lon, value.lat], name: t("place"), icon: "pin", meaning: "primary", shape: "square" }] : []
+            }
             onPlace={([lon, lat]) => set({ lon: lon.toFixed(6), lat: lat.toFixed(6), datum: "cgcs2000" })}
           />
         )}

@@ -150,7 +150,7 @@ function Place({ row, label }: { readonly row: Row; readonly label: string }) {
       areas={areas}
       controls={false}
       view={{ center: [row.lon, row.lat], metres: 6_000 }}
-      marks={[{ id: row.id, at: [row.lon, row.lat], icon: "building", meaning: "primary", shape: "square" }]}
+      marks={[{ id: row.id, at: [row.lon, row.lat], name: label, icon: "building", meaning: "primary", shape: "square" }]}
     />
   );
 }
