@@ -38,6 +38,8 @@ export const doctor: Verb = {
       }>`select handler, last_error from platform.event_offset where failures > 0`.execute(db);
       for (const { handler, lastError } of stuck.rows) say(false, `事件处理 ${handler} 正在重试：${lastError}`);
       if (stuck.rows.length === 0) say(true, "事件全部投递");
+      const oldest = await sql<{ day: string | null }>`select min(day)::text as day from gateway.message_days()`.execute(db);
+      say(true, `原始报文保存自 ${oldest.rows[0]?.day ?? "（尚无）"}`);
       const unsealed = await one(
         sql<{ n: number }>`select count(*)::int as n from platform.audit where hash is null and at < now() - interval '1 minute'`,
       );
