@@ -5,6 +5,7 @@ import { readConfig } from "#platform/config.ts";
 import { listOrphanClusters } from "#platform/postgres/embedded.ts";
 import { orThrow } from "#platform/result.ts";
 import { withDatabase } from "./database.ts";
+import { isCurrent } from "./services.ts";
 import { print, type Verb } from "./verb.ts";
 
 const GIB = 2 ** 30;
@@ -38,6 +39,10 @@ export const doctor: Verb = {
       }>`select handler, last_error from platform.event_offset where failures > 0`.execute(db);
       for (const { handler, lastError } of stuck.rows) say(false, `事件处理 ${handler} 正在重试：${lastError}`);
       if (stuck.rows.length === 0) say(true, "事件全部投递");
+      if (!(await isCurrent(db)))
+        return say(false, "数据库脚本与程序不一致：用 npm start 启动一次即自动更新；数据库比程序新时请换用较新的程序");
+      const oldest = await sql<{ day: string | null }>`select min(day)::text as day from gateway.message_days()`.execute(db);
+      say(true, `原始报文保存自 ${oldest.rows[0]?.day ?? "（尚无）"}`);
       const unsealed = await one(
         sql<{ n: number }>`select count(*)::int as n from platform.audit where hash is null and at < now() - interval '1 minute'`,
       );

@@ -72,7 +72,8 @@ export function withServices(work: (services: Services) => Promise<number>): Pro
   });
 }
 
-async function isCurrent(db: Db): Promise<boolean> {
+/** Whether the database has exactly the migrations of this program. */
+export async function isCurrent(db: Db): Promise<boolean> {
   const { rows: found } = await sql<{ is: boolean }>`select to_regclass('platform.migration') is not null as is`.execute(db);
   if (!found[0]?.is) return false;
   const { rows } = await sql<{ name: string }>`select name from platform.migration order by name`.execute(db);

@@ -16,7 +16,7 @@ import {
   sha256Of,
   tableFolder,
 } from "./manifest.ts";
-import { readTar, TarError, type TarMember } from "./tar.ts";
+import { NoTarError, readTar, TarError, type TarMember } from "./tar.ts";
 
 export const decompress = promisify(zstdDecompress);
 
@@ -32,6 +32,7 @@ export async function checkBackup(path: string, report: (bytes: number) => void 
   try {
     return await readAll(path, report);
   } catch (error) {
+    if (error instanceof NoTarError) return refuse("invalid", "backup.not_a_backup", { path });
     if (error instanceof TarError || isFromZstd(error) || error instanceof SyntaxError)
       return refuse("invalid", "backup.damaged", { path });
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return refuse("not_found", "backup.no_such_file", { path });

@@ -78,14 +78,19 @@ export type TarMember = { readonly name: string; readonly size: number; chunks()
 
 /** @throws TarError where the file ends early or is no such archive. */
 export class TarError extends Error {}
+/** Another kind of file altogether. */
+export class NoTarError extends Error {}
 
 /** The members in order; each may be read while the next has not been asked for, or be passed over. */
 export async function* readTar(path: string): AsyncGenerator<TarMember> {
   const file = await open(path, "r");
   try {
     for (let at = 0; ; ) {
-      const head = await readExactly(file, at, BLOCK);
+      const head = await readExactly(file, at, BLOCK).catch((error: unknown) => {
+        throw at === 0 && error instanceof TarError ? new NoTarError() : error;
+      });
       if (head.every((byte) => byte === 0)) return;
+      if (!isHead(head)) throw at === 0 ? new NoTarError() : new TarError("not a tar head");
       const member = memberAt(file, head, at + BLOCK);
       yield member;
       const end = at + BLOCK + member.size;
@@ -97,14 +102,16 @@ export async function* readTar(path: string): AsyncGenerator<TarMember> {
   }
 }
 
+const textAt = (head: Buffer, at: number, length: number): string => head.toString("utf8", at, at + length).replace(/\0.*$/s, "");
+
+const isHead = (head: Buffer): boolean => textAt(head, 257, 5) === "ustar" && Number.parseInt(textAt(head, 148, 6), 8) === checksumOf(head);
+
 function memberAt(file: FileHandle, head: Buffer, start: number): TarMember {
-  const text = (at: number, length: number) => head.toString("utf8", at, at + length).replace(/\0.*$/s, "");
-  if (text(257, 5) !== "ustar" || Number.parseInt(text(148, 6), 8) !== checksumOf(head)) throw new TarError("not a tar head");
-  const size = Number.parseInt(text(124, OCTAL_DIGITS), 8);
+  const size = Number.parseInt(textAt(head, 124, OCTAL_DIGITS), 8);
   async function* chunks(): AsyncGenerator<Buffer> {
     for (let done = 0; done < size; done += CHUNK) yield await readExactly(file, start + done, Math.min(CHUNK, size - done));
   }
-  return { name: text(0, NAME_BYTES), size, chunks, bytes: () => readExactly(file, start, size) };
+  return { name: textAt(head, 0, NAME_BYTES), size, chunks, bytes: () => readExactly(file, start, size) };
 }
 
 async function readExactly(file: FileHandle, at: number, length: number): Promise<Buffer> {
