@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 const ALLOWED = new Set([
   "English", // the language switch names itself
   "Space", // what is printed on the key
+  "Enter",
   "GB",
   "CAP",
   "Excel",
@@ -14,7 +15,13 @@ const ALLOWED = new Set([
   "MPa",
   "km",
   "mm",
-  "HJ", // an alarm's number
+  "HJ", // an alarm's number, by its kind
+  "JG",
+  "QD",
+  "GZ",
+  "PB",
+  "LX",
+  "CS",
   "WGS", // reference systems of coordinates
   "GCJ",
   "BD",
