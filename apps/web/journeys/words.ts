@@ -23,7 +23,7 @@ const ALLOWED = new Set([
   "xlsx", // endings of files
   "csv",
   "bin",
-  "HJ", // an alarm's number
+  "HJ", // an alarm's number, by its kind
   "JG",
   "QD",
   "GZ",

@@ -132,9 +132,11 @@ function BellList({ onLeave }: { readonly onLeave: () => void }) {
           <span className="grow truncate">
             {each.place} {each.title}
           </span>
-          <span className="small nowrap">
-            <Due at={each.dueAt} from={each.openedAt ?? undefined} />
-          </span>
+          {each.dueAt && (
+            <span className="small nowrap">
+              <Due at={each.dueAt} from={each.openedAt ?? undefined} />
+            </span>
+          )}
         </MenuButton>
       ))}
       {told.items.slice(0, BELL_ROWS).map((each) => (

@@ -9,6 +9,7 @@ import { FilterEditor } from "../../ui/filter-editor.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Popover } from "../../ui/popover.tsx";
 import { t } from "./words.ts";
+import "../../ui/filter-bar.css";
 
 /** Fields a condition may name: what a person fills in, no secret, with something to compare. */
 const askable = (schema: LedgerSchema, own: string): readonly FieldSchema[] =>
