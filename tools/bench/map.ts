@@ -16,10 +16,10 @@ const PANS = 6;
 const STEPS = 30;
 const EMPTY = "?map=1&where=%7B%22name%22%3A%22%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA%E5%90%8D%E5%AD%97%22%7D";
 
-export async function benchMap(browser: Browser, server: Server, password: string): Promise<readonly Figure[]> {
+export async function benchMap(browser: Browser, server: Server): Promise<readonly Figure[]> {
   const { page, context } = await visit(browser, server, { size: SIZE });
   page.setDefaultTimeout(WITHIN_MS);
-  await signIn(page, ACCOUNT, password);
+  await signIn(page, ACCOUNT);
   // The map's own script is there already, as for everybody who opened a map before.
   await open(page, EMPTY);
   const loads: number[] = [];
