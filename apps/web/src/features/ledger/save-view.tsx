@@ -48,9 +48,9 @@ export function SaveView({ schema, address, saved, canShare, set }: ListPanelPro
       if (!own) return;
       setAsking(null); // never a dialog over a dialog
       if (!(await confirm({ title: t("removeView"), text: t("removeViewText", { name: own.label }), verb: t("removeView") }))) return;
+      set({ view: undefined }); // first: a list must not ask for what is gone
       await api.remove(`views/${own.id}`);
       await refresh();
-      set({ view: undefined });
     });
   return (
     <>
