@@ -29,11 +29,11 @@ function List({ path, schema, can }: { readonly path: string; readonly schema: L
   const go = useGo();
   const search = useSearchText();
   const address = useMemo(() => readAddress(search), [search]);
-  const { views: saved, canShare } = useSavedViews(schema.name);
-  const query = queryOf(address, saved);
+  const { views: saved, canShare, known } = useSavedViews(schema, address.view);
+  const query = queryOf(address, schema, saved);
   const fit = useRowsThatFit();
-  const page = usePage(path, query, address.page, fit.limit);
-  const count = useCount(path, query);
+  const page = usePage(path, query, address.page, known ? fit.limit : 0);
+  const count = useCount(path, query, known);
   useFreshLedger(path, schema.name);
   const set = useCallback(
     (change: Partial<ListAddress>) => {

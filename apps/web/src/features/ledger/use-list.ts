@@ -14,25 +14,29 @@ const NO_VIEWS: SavedViews = { views: [], canShare: false };
 export type Page = { readonly rows: readonly Row[]; readonly next: string | null };
 export type Count = { readonly count: number; readonly capped: boolean };
 
-/** A saved view is a filter kept by the server; only declared views are known to the list itself. */
-export function queryOf(address: ListAddress, saved: readonly SavedView[]): Query {
+/** A saved view is a filter kept by the server; only declared views are known to the list itself. One that was deleted filters nothing. */
+export function queryOf(address: ListAddress, schema: LedgerSchema, saved: readonly SavedView[]): Query {
   const own = address.view ? saved.find((view) => view.id === address.view) : undefined;
   const where = own ? merge(own.where, address.where) : address.where;
   return {
-    view: own ? undefined : address.view,
+    view: isDeclared(schema, address.view) ? address.view : undefined,
     where: isEmpty(where) ? undefined : JSON.stringify(where),
     q: address.q,
     sort: address.sort ?? own?.sort ?? undefined,
   };
 }
 
-export function useSavedViews(name: string) {
+const isDeclared = (schema: LedgerSchema, view: string | undefined): boolean => schema.views.some(({ key }) => key === view);
+
+/** `known` is false while the address may name a saved view and they have not come yet. */
+export function useSavedViews({ name, views }: LedgerSchema, view: string | undefined): SavedViews & { readonly known: boolean } {
   const query = useQuery({
     queryKey: ["views", name],
     queryFn: () => api.get<SavedViews>("views", { ledger: name }),
     staleTime: 60_000,
   });
-  return query.data ?? NO_VIEWS;
+  const known = !query.isPending || view === undefined || views.some(({ key }) => key === view);
+  return { ...(query.data ?? NO_VIEWS), known };
 }
 
 export function usePage(path: string, query: Query, page: number, limit: number) {
@@ -44,8 +48,9 @@ export function usePage(path: string, query: Query, page: number, limit: number)
   });
 }
 
-export const useCount = (path: string, query: Query) =>
+export const useCount = (path: string, query: Query, enabled: boolean) =>
   useQuery({
+    enabled,
     queryKey: ["ledger", path, "count", query],
     queryFn: ({ signal }) => api.get<Count>(`${path}/count`, { view: query.view, where: query.where, q: query.q }, signal),
     placeholderData: keepPreviousData,
