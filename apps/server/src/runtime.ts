@@ -13,23 +13,21 @@ import { asWorker, type Db, openDatabase, openPool } from "#platform/db.ts";
 import { createFileStore } from "#platform/files.ts";
 import type { Authenticate } from "#platform/http/server.ts";
 import { createJobs } from "#platform/jobs.ts";
-import { createCatalog } from "#platform/ledger/catalog.ts";
-import { platform } from "#platform/ledger/platform-module.ts";
 import { openLiveFeed } from "#platform/live.ts";
 import type { Log } from "#platform/log.ts";
 import { rebuildCells, refreshDirty, watchSources } from "#platform/measure/cells.ts";
 import { createMessages, platformMessages } from "#platform/messages.ts";
 import { migrate } from "#platform/migrate.ts";
-import { createRegistry, type Module } from "#platform/module.ts";
+import type { Module } from "#platform/module.ts";
 import { runOutbox } from "#platform/outbox.ts";
 import { markLeakproof } from "#platform/privileges.ts";
 import { orThrow } from "#platform/result.ts";
 import { createSealer, loadKey } from "#platform/seal.ts";
 import type { Services } from "#platform/services.ts";
 import { addDays, keyOfCode, subtreeOf } from "#platform/values.ts";
+import { declarations } from "./declarations.ts";
 import { type Gateway, startGb26875Gateway } from "./gateway/gb26875/index.ts";
 import { createHttpApp } from "./http-app.ts";
-import { modules as allModules } from "./modules.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 export const MIGRATIONS = join(ROOT, "db/migrations");
@@ -104,8 +102,7 @@ async function prepare({ superuserUrl, databaseUrl, log }: RuntimeOptions): Prom
 
 async function createServices(options: RuntimeOptions, db: Db): Promise<Services> {
   const { config, log, databaseUrl, clock = systemClock } = options;
-  const registry = createRegistry([platform, ...(options.modules ?? allModules)]);
-  const formats = Object.assign({}, ...registry.modules.map((module) => module.formats ?? {}));
+  const { registry, catalog } = declarations(options.modules);
   const connect = async () => {
     const client = new pg.Client({ connectionString: databaseUrl, application_name: "suiren-live", keepAlive: true });
     await client.connect();
@@ -117,7 +114,7 @@ async function createServices(options: RuntimeOptions, db: Db): Promise<Services
     clock,
     db,
     registry,
-    catalog: createCatalog(registry.ledgers, formats),
+    catalog,
     sealer: createSealer(loadKey(config.dataDir)),
     files: createFileStore(join(config.dataDir, "files")),
     live: openLiveFeed(connect, (error) => log.warn({ reason: error.message }, "live feed")),

@@ -12,7 +12,7 @@ import { type AuditNote, writeAudit } from "../audit.ts";
 import { asWorker, inScope, type Tx } from "../db.ts";
 import type { Language } from "../messages.ts";
 import { type Refusal, RefusalError, type Result, refuse, statusOf } from "../result.ts";
-import type { Route, RouteContext } from "../route.ts";
+import type { Declared, RawRoute, Route, RouteContext } from "../route.ts";
 import type { Services } from "../services.ts";
 import { cookiesOf } from "./cookies.ts";
 
@@ -32,7 +32,10 @@ declare module "fastify" {
   }
 }
 
-export async function createServer(services: Services, authenticate: Authenticate, routes: readonly Route[]): Promise<FastifyInstance> {
+/** Where a declared route stands on this server. */
+export const urlOf = ({ atRoot, path }: Pick<Declared, "atRoot" | "path">): string => (atRoot ? path : `${API}${path}`);
+
+export async function createServer(services: Services, authenticate: Authenticate): Promise<FastifyInstance> {
   const server = Fastify({
     logger: false,
     bodyLimit: BODY_LIMIT,
@@ -51,7 +54,6 @@ export async function createServer(services: Services, authenticate: Authenticat
     request.actor = await authenticate({ cookies: cookiesOf(request, reply), address: request.ip });
   });
   server.setErrorHandler((error, request, reply) => answerError(error, request, reply, services));
-  for (const each of routes) registerRoute(server, each, services);
   return server;
 }
 
@@ -64,15 +66,28 @@ const SECURITY_HEADERS = {
   "x-frame-options": "SAMEORIGIN",
 } as const;
 
-function registerRoute(server: FastifyInstance, declared: Route, services: Services): void {
+export function registerRoute(server: FastifyInstance, declared: Route, services: Services): void {
   server.route({
     method: declared.method,
-    url: `${API}${declared.path}`,
+    url: urlOf(declared),
     handler: async (request, reply) => {
       const given = { ...(request.query as object), ...(isObject(request.body) ? request.body : {}), ...(request.params as object) };
       const result = await runRoute(declared, given, request, reply, services);
       if (!result.ok) return answerRefusal(result.refusal, request, reply, services);
       return reply.send(result.value ?? {});
+    },
+  });
+}
+
+export function registerRaw(server: FastifyInstance, declared: RawRoute, services: Services): void {
+  server.route({
+    method: declared.method,
+    url: urlOf(declared),
+    handler: async (request, reply) => {
+      const allowed = allow(request, declared.permission);
+      const result = allowed.ok ? await declared.answer({ actor: allowed.value, request, reply, services }) : allowed;
+      if (!result.ok) return answerRefusal(result.refusal, request, reply, services);
+      return reply.raw.headersSent ? reply : reply.send(result.value);
     },
   });
 }
@@ -96,7 +111,8 @@ export async function runRoute(
 
 /** May this request pass? Writing with a session also needs our header: a form on a strange page cannot set it. */
 export function allow(request: FastifyRequest, permission: string): Result<Actor> {
-  if (request.method !== "GET" && request.headers["x-suiren"] === undefined) return refuse("forbidden", "http.bad_origin");
+  if (request.method !== "GET" && request.method !== "HEAD" && request.headers["x-suiren"] === undefined)
+    return refuse("forbidden", "http.bad_origin");
   if (permission === "public") return { ok: true, value: request.actor ?? NOBODY };
   if (!request.actor) return refuse("unauthenticated", "http.signed_out");
   if (permission !== "signed-in" && !may(request.actor, permission)) return refuse("forbidden", "http.no_permission", { permission });
@@ -172,7 +188,7 @@ async function audit(
   }
 }
 
-function badInput(error: z.ZodError): Result<never> {
+export function badInput(error: z.ZodError): Result<never> {
   const problems = error.issues.slice(0, 20).map((issue) => ({ field: issue.path.join("."), problem: issue.message }));
   return refuse("invalid", "http.bad_input", { field: problems[0]?.field, problem: problems[0]?.problem, problems });
 }

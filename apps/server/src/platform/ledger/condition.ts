@@ -56,22 +56,26 @@ const bound = z.union([scalar, fieldRef]);
 const test = z.union([
   scalar,
   z.array(scalar).max(500),
-  z.strictObject({
-    from: bound.optional(),
-    to: bound.optional(),
-    before: bound.optional(),
-    after: bound.optional(),
-    not: z.union([scalar, z.array(scalar).max(500)]).optional(),
-    set: z.boolean().optional(),
-    like: z.string().max(100).optional(),
-  }),
+  z
+    .strictObject({
+      from: bound.optional(),
+      to: bound.optional(),
+      before: bound.optional(),
+      after: bound.optional(),
+      not: z.union([scalar, z.array(scalar).max(500)]).optional(),
+      set: z.boolean().optional(),
+      like: z.string().max(100).optional(),
+    })
+    .meta({ id: "Comparison" }),
 ]);
 
 /** Condition as it arrives from outside; fields are checked against the ledger when it is compiled. */
-export const conditionSchema: z.ZodType<Condition> = z.record(
-  z.string(),
-  z.union([test, z.array(z.record(z.string(), test)).max(20)]),
-) as z.ZodType<Condition>;
+export const conditionSchema = z
+  .record(z.string(), z.union([test, z.array(z.record(z.string(), test)).max(20)]))
+  .meta({ id: "Condition", description: "条件：栏 → 值、多值，或 from/to/before/after/not/set/like；any 为或" }) as z.ZodType<
+  Condition,
+  Condition
+>;
 
 const MOMENT = /^(today|now|period\.start|period\.end)(?:([+-]\d{1,5})([dm]))?$/;
 

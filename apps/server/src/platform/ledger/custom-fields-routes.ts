@@ -27,7 +27,9 @@ const MANAGE = "platform.fields.manage";
 const APPROVE = "platform.fields.approve";
 
 const ledgerName = z.string().max(80);
-const shown = z.looseObject({ ledger: z.string(), key: z.string(), state: z.string(), definition: customDefinition });
+const shown = z
+  .looseObject({ ledger: z.string(), key: z.string(), state: z.string(), definition: customDefinition })
+  .meta({ id: "CustomField", description: "自定字段" });
 const effectOut = z.object({
   rows: z.number().int(),
   filled: z.number().int(),
@@ -125,6 +127,7 @@ export const customFieldRoutes: readonly Route[] = [
       definition: customDefinition.optional(),
     }),
     output: shown,
+    example: { input: { ledger: "places.unit", key: "upstairs_residents", what: "retire" } },
     async run(context, { ledger, key, what, definition }) {
       const { tx, actor } = context;
       const entry = known(context, ledger);
@@ -151,6 +154,7 @@ export const customFieldRoutes: readonly Route[] = [
     permission: APPROVE,
     input: z.object({ ledger: ledgerName, key: customKey, granted: z.boolean(), why: z.string().trim().max(200).optional() }),
     output: shown,
+    example: { input: { ledger: "places.unit", key: "upstairs_residents", granted: true } },
     async run(context, { ledger, key, granted, why }) {
       const { tx, actor } = context;
       const field = await lockField(tx, ledger, key);

@@ -3,7 +3,7 @@ import { defineModule } from "../module.ts";
 import { promoteFieldsJob, promoteOnDecision } from "./custom-fields-promote.ts";
 import { customFieldRoutes, fieldPermissions } from "./custom-fields-routes.ts";
 import { followFields } from "./custom-fields-store.ts";
-import { registerLedgerFiles } from "./excel/file-routes.ts";
+import { ledgerFileRoutes } from "./excel/file-routes.ts";
 import { importMessages } from "./excel/messages.ts";
 import { importRunner } from "./excel/run-import.ts";
 import { searchRoutes } from "./global-search.ts";
@@ -14,7 +14,8 @@ export const platform = defineModule({
   name: "platform",
   label: "平台",
   routes: [...customFieldRoutes, ...savedViewRoutes, ...searchRoutes],
-  raw: registerLedgerFiles,
+  raw: ledgerFileRoutes,
+  topics: { ledger: "台账记录有变 `{ledger, id}`" },
   permissions: { ...fieldPermissions, ...viewPermissions },
   grants: {
     "system-admin": ["platform.fields.manage"],

@@ -10,6 +10,7 @@ import type { Field } from "./fields.ts";
 import { caseFields, headFields } from "./head.ts";
 import { pathOf } from "./names.ts";
 import { refLedgerOf } from "./read.ts";
+import { ledgerName, ledgerSchema } from "./schema-shapes.ts";
 
 const RIGHTS = ["read", "write", "import", "export", "remove", "reveal"] as const;
 
@@ -91,9 +92,8 @@ export function describeLedger(entry: Entry, declared: AnyCase | undefined) {
 /** Whoever proposes or approves fields reads every declaration, without seeing a row. */
 const keepsFields = (actor: Actor): boolean => may(actor, "platform.fields.manage") || may(actor, "platform.fields.approve");
 
-export function schemaRoutes(services: Services): readonly Route[] {
+export function schemaRoutes(services: Pick<Services, "catalog" | "registry">): readonly Route[] {
   const names = [...services.catalog.entries.keys()];
-  const anything = z.record(z.string(), z.unknown());
   return [
     route({
       method: "GET",
@@ -102,7 +102,7 @@ export function schemaRoutes(services: Services): readonly Route[] {
       summary: "台账目录",
       permission: "signed-in",
       input: z.object({}),
-      output: z.object({ ledgers: z.array(anything) }),
+      output: z.object({ ledgers: z.array(ledgerName) }),
       async run({ actor }) {
         const ledgers = names
           .map((name) => services.catalog.get(name).ledger)
@@ -124,7 +124,8 @@ export function schemaRoutes(services: Services): readonly Route[] {
       summary: "一份台账的字段、视图与办理步骤",
       permission: "signed-in",
       input: z.object({ module: z.string(), ledger: z.string() }),
-      output: anything,
+      output: ledgerSchema,
+      example: { input: { module: "places", ledger: "unit" } },
       async run({ actor }, input) {
         const name = `${input.module}.${input.ledger}`;
         const entry = services.catalog.find(name);

@@ -84,6 +84,7 @@ export const changeRoleRoute = route({
   summary: "修改角色；内置角色清空权限即恢复出厂",
   input: z.object({ key: z.string().max(40), label, patterns: patterns.nullable() }),
   output: shown,
+  example: { input: { label: "消防水源管理员", patterns: ["places.*.read", "water-sources.*"] } },
   async run({ tx, actor, services, audit }, given) {
     const role = await findRole(tx, given.key);
     if (!role) return refuse("not_found", "identity.unknown_role", { role: given.key });

@@ -5,7 +5,7 @@ import { route } from "#platform/route.ts";
 import { readSettings, writeSetting } from "#platform/settings.ts";
 import { defaultLimits, LIMITS_SETTING, limitSources, limitsOf, limitsSchema } from "./domain/limits.ts";
 
-const tag = "remote-monitoring";
+const tag = "远程监控";
 const shown = z.object({
   limits: z.record(z.string(), z.unknown()),
   defaults: z.record(z.string(), z.unknown()),
