@@ -53,7 +53,10 @@ function namesFor($defs: Readonly<Record<string, Json>>, components: Readonly<Re
   return names;
 }
 
-const same = (a: Json, b: Json): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** That answers may grow is no difference worth a second name. */
+const text = (schema: Json): string =>
+  JSON.stringify(schema, (key, value: unknown) => (key === "additionalProperties" && value === false ? undefined : value));
+const same = (a: Json, b: Json): boolean => text(a) === text(b);
 const TOLD_BY_FORMAT = new Set(["uuid", "date-time", "date"]);
 
 function tidy(schema: Json, names: ReadonlyMap<string, string>, io: Io, exact: boolean): Json {

@@ -34,8 +34,7 @@ const refusalSchema: Json = {
 };
 const problemSchema: Json = {
   type: "object",
-  description: "一格的问题",
-  required: ["field"],
+  description: "一处问题；关乎一格的有 field",
   properties: { field: { type: "string" }, code: { type: "string" }, message: { type: "string" }, problem: { type: "string" } },
   additionalProperties: {},
 };

@@ -51,6 +51,10 @@ const caseSchema = z
   })
   .meta({ id: "CaseSchema", description: "办理事项的状态与步骤" });
 
+const viewSchema = z
+  .object({ key: z.string(), label: z.string(), where: conditionSchema, sort: z.string().nullable() })
+  .meta({ id: "ViewSchema", description: "声明的视图" });
+
 export const ledgerSchema = z
   .object({
     name: z.string(),
@@ -62,7 +66,7 @@ export const ledgerSchema = z
     fields: z.array(fieldSchema),
     head: z.array(fieldSchema).describe("每份台账都有的栏"),
     list: z.object({ columns: texts, filters: texts, search: z.boolean(), sort: z.string() }),
-    views: z.array(z.object({ key: z.string(), label: z.string(), where: conditionSchema, sort: z.string().nullable() })),
+    views: z.array(viewSchema),
     record: z.object({ on: z.string(), lockDays: z.number().int() }).nullable(),
     partOf: z.string().nullable(),
     case: caseSchema.nullable(),

@@ -13,15 +13,16 @@ import { rowsBehind, sourceOf } from "./compile.ts";
 import type { Measure } from "./define.ts";
 import { figuresOf, withAreaNames } from "./figures.ts";
 
-const shownMeasure = z
-  .object({
-    name: z.string(),
-    label: z.string(),
-    unit: z.string(),
-    better: z.enum(["higher", "lower"]).optional(),
-    target: z.number().optional(),
-    decimals: z.number().int().optional(),
-  })
+const shownMeasure = z.object({
+  name: z.string(),
+  label: z.string(),
+  unit: z.string(),
+  better: z.enum(["higher", "lower"]).optional(),
+  target: z.number().optional(),
+  decimals: z.number().int().optional(),
+});
+const listedMeasure = shownMeasure
+  .extend({ split: z.string().optional(), source: z.string().optional() })
   .meta({ id: "Measure", description: "指标：名称、单位、好的方向、目标" });
 const figure = z
   .object({
@@ -67,7 +68,7 @@ export const measureRoutes = (): readonly Route[] => [
     summary: "指标目录",
     permission: "signed-in",
     input: z.object({}),
-    output: z.object({ measures: z.array(shownMeasure.extend({ split: z.string().optional(), source: z.string().optional() })) }),
+    output: z.object({ measures: z.array(listedMeasure) }),
     async run({ actor, services }) {
       const visible = [...services.registry.measures.values()].filter((measure) => may(actor, permissionOf(measure) ?? ""));
       return ok({

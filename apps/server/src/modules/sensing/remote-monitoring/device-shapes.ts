@@ -142,12 +142,17 @@ export const rolloutRow = z
   .intersection(ledgerRow, z.looseObject({ organName: z.string(), installed: n, online: n }))
   .meta({ id: "RolloutProgress", description: "推广批次：已装与在线" });
 
+/** Points a unit must see to: only what burns, is broken or shut off. */
+const badPoint = z
+  .intersection(rowOf(point), z.looseObject({ condition: z.enum(["fire", "fault", "shield"]) }))
+  .meta({ id: "BadPoint", description: "异常点位" });
+
 export const unitDesk = z
   .object({
     unit: rowOf(unit).nullable(),
     devices: z.array(deviceRow),
     alarms: z.array(queueRow),
-    faults: z.array(rowOf(point)),
+    faults: z.array(badPoint),
     contacts: z.array(rowOf(contact)),
     dutyChecks: z.object({ asked: n, answered: n }),
   })

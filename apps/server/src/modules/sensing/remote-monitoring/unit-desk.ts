@@ -55,7 +55,7 @@ export const showUnitDesk = route({
       unit: unit ?? null,
       devices: devices.ok ? devices.value.rows : [],
       alarms,
-      faults: faults.ok ? faults.value.rows : [],
+      faults: (faults.ok ? faults.value.rows : []) as z.output<typeof unitDesk>["faults"],
       contacts: contacts.ok ? contacts.value.rows : [],
       dutyChecks: checks.rows[0] ?? NONE_ASKED,
     });

@@ -176,12 +176,14 @@ export function importRoutes(entry: Entry): readonly Route[] {
         after: z.coerce.number().int().min(0).default(0),
         limit: z.coerce.number().int().min(1).max(200).default(50),
       }),
-      output: summaryOut.extend({
-        columns: z.array(columnOut),
-        fields: z.array(z.object({ field: z.string(), label: z.string() })),
-        rows: z.array(rowOut),
-        next: z.number().int().nullable(),
-      }),
+      output: summaryOut
+        .extend({
+          columns: z.array(columnOut),
+          fields: z.array(z.object({ field: z.string(), label: z.string() })),
+          rows: z.array(rowOut),
+          next: z.number().int().nullable(),
+        })
+        .meta({ id: "ImportState", description: "一次导入：进度、列、问题行" }),
       example: { input: { ...sample, level: "problems" } },
       async run(context, { importId, level, after, limit }) {
         const found = await mine(entry, context, importId);
