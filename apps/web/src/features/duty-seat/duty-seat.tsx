@@ -91,7 +91,7 @@ export default function DutySeat() {
     move.mutate({ id: row.id, name: "accept", given: { version: row.version } });
   };
   const phoned = useMutation({
-    mutationFn: ({ id, who }: { id: string; who: string }) => api.post(`duty/alarms/${id}/phoned-119`, { who }),
+    mutationFn: ({ id, who }: { id: string; who: string }) => api.post("/duty/alarms/{id}/phoned-119", { id, who }),
     onSuccess: () => setAsked(null),
     onError: (error) => toast.trouble(error),
     onSettled: () => client.invalidateQueries({ queryKey: ["duty"] }),
@@ -100,7 +100,7 @@ export default function DutySeat() {
     async (contact: Contact) => {
       if (!chosen) return;
       try {
-        const { tel } = await api.post<{ tel: string }>("duty/dial", { alarm: chosen, dial: contact.dial });
+        const { tel } = await api.post("/duty/dial", { alarm: chosen, dial: contact.dial });
         window.location.href = tel;
         setAsked("call");
       } catch (error) {

@@ -1,18 +1,17 @@
 /** What a list asks the server: its page, its count, the counts of its views, its points. */
+import type { Count, Gives, MapPoints, SavedView } from "@suiren/api-client";
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { api, type Query } from "../../lib/api.ts";
 import { isEmpty, merge } from "../../lib/condition.ts";
 import { type LiveMessage, useLive } from "../../lib/live.ts";
-import type { LedgerSchema, Row, View } from "../../lib/schema.ts";
-import type { MapPoints } from "../../ui/map.tsx";
+import type { LedgerSchema, Row } from "../../lib/schema.ts";
 import type { ListAddress } from "./list-address.ts";
 
-export type SavedView = Omit<View, "key"> & { readonly id: string; readonly mine: boolean; readonly shared: boolean };
-export type SavedViews = { readonly views: readonly SavedView[]; readonly canShare: boolean };
+export type { Count, SavedView } from "@suiren/api-client";
+export type SavedViews = Gives<"GET", "/views">;
 const NO_VIEWS: SavedViews = { views: [], canShare: false };
 export type Page = { readonly rows: readonly Row[]; readonly next: string | null };
-export type Count = { readonly count: number; readonly capped: boolean };
 
 /** A saved view is a filter kept by the server; only declared views are known to the list itself. */
 export function queryOf(address: ListAddress, saved: readonly SavedView[]): Query {
@@ -29,7 +28,7 @@ export function queryOf(address: ListAddress, saved: readonly SavedView[]): Quer
 export function useSavedViews(name: string) {
   const query = useQuery({
     queryKey: ["views", name],
-    queryFn: () => api.get<SavedViews>("views", { ledger: name }),
+    queryFn: () => api.get("/views", { ledger: name }),
     staleTime: 60_000,
   });
   return query.data ?? NO_VIEWS;
@@ -77,8 +76,7 @@ export const countText = ({ count, capped }: Count): string => `${count.toLocale
 export const usePoints = (path: string, query: Query, enabled: boolean) =>
   useQuery({
     queryKey: ["ledger", path, "map", query],
-    queryFn: ({ signal }) =>
-      api.get<{ points: MapPoints; truncated: boolean }>(`${path}/map`, { view: query.view, where: query.where, q: query.q }, signal),
+    queryFn: ({ signal }) => api.get<MapPoints>(`${path}/map`, { view: query.view, where: query.where, q: query.q }, signal),
     placeholderData: keepPreviousData,
     enabled,
     staleTime: 30_000,

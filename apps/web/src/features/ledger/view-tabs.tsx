@@ -1,4 +1,5 @@
 /** Saved filters as tabs with live counts: supplied, shared by the office, mine. At most six in sight. */
+import type { SavedView } from "@suiren/api-client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../lib/api.ts";
@@ -99,7 +100,7 @@ function SaveView({ schema, address, saved, canShare, set }: ListPanelProps) {
     const declared = schema.views.find((view) => view.key === address.view);
     const where = merge(own?.where ?? declared?.where, address.where);
     try {
-      const made = await api.post<{ id: string }>("views", {
+      const made = await api.post<SavedView>("views", {
         ledger: schema.name,
         label: label.trim(),
         where,
@@ -117,7 +118,7 @@ function SaveView({ schema, address, saved, canShare, set }: ListPanelProps) {
   const remove = async () => {
     if (!own || !(await confirm({ title: t("removeView"), text: t("removeViewText", { name: own.label }), verb: t("removeView") }))) return;
     try {
-      await api.remove(`views/${own.id}`);
+      await api.remove("/views/{id}", { id: own.id });
       await refresh();
       set({ view: undefined });
     } catch (error) {
