@@ -2,24 +2,27 @@
  * The generated client of /api/v1 on this page's way of asking: JSON in and out, refusals as `ApiError`, one place where a lost session is noticed.
  * A request that meets a lost session waits for the person to sign in again and is then sent once more, so nothing typed is lost.
  */
-import { type Client, createClient, type Given, type Method, partsOf } from "@suiren/api-client";
+import {
+  type Client,
+  createClient,
+  type Given,
+  type Method,
+  partsOf,
+  type Refusal,
+  type Problem as RefusedProblem,
+} from "@suiren/api-client";
 import { setServerTime } from "./clock.ts";
 import { getLanguage } from "./i18n.ts";
 
-export type Problem = { readonly field: string; readonly code?: string; readonly message?: string; readonly problem?: string };
-export type RefusalBody = {
-  readonly code: string;
-  readonly message: string;
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly incident?: string;
-};
+/** What is wrong with one field of a form. */
+export type Problem = RefusedProblem & { readonly field: string };
 
 export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly incident: string | undefined;
-  constructor(status: number, body: RefusalBody) {
+  constructor(status: number, body: Refusal) {
     super(body.message);
     this.name = "ApiError";
     this.status = status;
@@ -108,9 +111,9 @@ function parseJson<T>(text: string): T {
   return JSON.parse(text);
 }
 
-function refusalOf(text: string, status: number): RefusalBody {
+function refusalOf(text: string, status: number): Refusal {
   try {
-    const body: Partial<RefusalBody> = JSON.parse(text);
+    const body: Partial<Refusal> = JSON.parse(text);
     if (typeof body.code === "string")
       return {
         code: body.code,
