@@ -97,6 +97,14 @@ it("the walk covers the streams and the probes", () => {
   );
 });
 
+it("the walk would see a foreign row, in a workbook too: its own district does", async () => {
+  const route = routes.find((each) => each.path === "/places/unit/export.xlsx");
+  const [title] = await app.sql("select name from places.unit where id = $1", [foreign.get("places.unit")]);
+  if (!route || !title) throw new Error("no export, no unit");
+  const text = await shownBy(await call(app.as("inspector", { area: foreignVillage }), route), route);
+  expect(text).toContain(`\n${String(title.name)}\n`);
+});
+
 it("a stranger reaches the public routes and no other", async () => {
   const open: string[] = [];
   for (const route of routes) {
