@@ -7,7 +7,7 @@ import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { caseRoutes } from "#platform/case/routes.ts";
 import { liveDeclared, liveRoute } from "#platform/http/live.ts";
-import { openApi } from "#platform/http/openapi.ts";
+import { openApiInBreaths } from "#platform/http/openapi.ts";
 import { operationRoutes, operationsDeclared, type Probes } from "#platform/http/operations.ts";
 import { type Authenticate, answerRefusal, createServer, registerRaw, registerRoute, urlOf } from "#platform/http/server.ts";
 import { importRoutes } from "#platform/ledger/excel/import-routes.ts";
@@ -57,8 +57,8 @@ export async function createHttpApp(
   const registered: string[] = [];
   server.addHook("onRoute", ({ method, url }) => void registered.push(...[method].flat().map((each) => `${each} ${url}`)));
   for (const each of jsonRoutes(services)) registerRoute(server, each, services);
-  // Made when it is first asked for: half a second that no start should pay.
-  let document: unknown;
+  // Made when it is first asked for: no start should pay for it.
+  let document: Promise<unknown> | undefined;
   const probes: Probes = {
     database: () =>
       sql`select 1`.execute(services.db).then(
@@ -67,7 +67,7 @@ export async function createHttpApp(
       ),
     storing: options.health.storing,
     live: () => services.live.connected,
-    document: () => (document ??= openApi(declared, options.version)),
+    document: () => (document ??= openApiInBreaths(declared, options.version)),
   };
   const raw = [...modulesRaw(services), liveRoute(services.registry, authenticate), ...operationRoutes(probes)];
   for (const each of raw) registerRaw(server, each, services);

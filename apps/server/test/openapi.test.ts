@@ -4,7 +4,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { openApi } from "#platform/http/openapi.ts";
+import { openApi, openApiInBreaths } from "#platform/http/openapi.ts";
 import { urlOf } from "#platform/http/server.ts";
 import type { Declared } from "#platform/route.ts";
 import { declarations } from "../src/declarations.ts";
@@ -78,7 +78,7 @@ it("every JSON body and answer has an example, and each fits its own schema", ()
       }
   }
   expect(wrong).toEqual([]);
-});
+}, 60_000);
 
 it("no answer is left to guesses: an object without a single named property is said where it is meant", () => {
   const loose = operations
@@ -99,6 +99,15 @@ it("holds the streaming routes and the probes", () => {
   const upload = operations.find((each) => each.at === "POST /api/v1/files")?.operation;
   expect(Object.keys(upload?.requestBody?.content ?? {})).toEqual(["multipart/form-data"]);
   expect(Object.keys(upload?.responses ?? {})).toEqual(expect.arrayContaining(["200", "401", "403", "413", "422"]));
+});
+
+it("made in breaths it is the same, and others get their turn", async () => {
+  let turns = 0;
+  const counting = setInterval(() => turns++, 1);
+  const inBreaths = await openApiInBreaths(routes, "0.1.0");
+  clearInterval(counting);
+  expect(JSON.stringify(inBreaths)).toBe(JSON.stringify(document));
+  expect(turns).toBeGreaterThan(10);
 });
 
 it("stays small enough to be read by a tool on a slow line", () => {

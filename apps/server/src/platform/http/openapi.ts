@@ -1,4 +1,5 @@
 /** OpenAPI 3.1 from the declared routes: the same schemas that validate requests describe them. */
+import { setImmediate } from "node:timers/promises";
 import type { z } from "zod";
 import { type RefusalKind, statusOf } from "../result.ts";
 import type { Declared } from "../route.ts";
@@ -213,13 +214,32 @@ const X_SUIREN: Json = {
 
 /** @param exact see createSchemas */
 export function openApi(routes: readonly Declared[], version: string, exact = false): Json {
+  const drafting = draft(routes, version, exact);
+  let step = drafting.next();
+  while (!step.done) step = drafting.next();
+  return step.value;
+}
+
+/** The same, letting everything else run between two routes: the whole takes about a second, and an alarm must not wait that long. */
+export async function openApiInBreaths(routes: readonly Declared[], version: string): Promise<Json> {
+  const drafting = draft(routes, version, false);
+  let step = drafting.next();
+  for (; !step.done; step = drafting.next()) await setImmediate();
+  return step.value;
+}
+
+function* draft(routes: readonly Declared[], version: string, exact: boolean): Generator<undefined, Json> {
   const document: Document = { schemas: createSchemas(exact), parameters: new Map() };
   const outputs: readonly z.ZodType[] = routes.filter((each) => !each.sends).map((each) => each.output);
-  for (const each of outputs) document.schemas.of(each, "output");
+  for (const each of outputs) {
+    document.schemas.of(each, "output");
+    yield;
+  }
   const paths: Record<string, Json> = {};
   for (const each of routes) {
     const path = urlOf(each).replace(/:(\w+)/g, "{$1}");
     paths[path] = { ...paths[path], [each.method.toLowerCase()]: operation(each, document) };
+    yield;
   }
   return {
     openapi: "3.1.0",

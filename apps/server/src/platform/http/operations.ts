@@ -9,7 +9,7 @@ export type Probes = {
   database(): Promise<boolean>;
   storing(): boolean;
   live(): boolean;
-  document(): unknown;
+  document(): Promise<unknown>;
 };
 
 const base = { method: "GET", tag: "运行", permission: "public", atRoot: true, input: z.object({}) } as const;
@@ -65,5 +65,5 @@ export const operationRoutes = (probes: Probes): readonly RawRoute[] => [
       return ok(await metricsText());
     },
   },
-  { ...document, answer: async () => ok(probes.document()) },
+  { ...document, answer: async () => ok(await probes.document()) },
 ];
