@@ -35,7 +35,9 @@ const MANAGE = "platform.fields.manage";
 const APPROVE = "platform.fields.approve";
 
 const ledgerName = z.string().max(80);
-const shown = z.looseObject({ ledger: z.string(), key: z.string(), state: z.string(), definition: customDefinition });
+const shown = z
+  .looseObject({ ledger: z.string(), key: z.string(), state: z.string(), definition: customDefinition })
+  .meta({ id: "CustomField", description: "自定字段" });
 const effectOut = z.object({
   rows: z.number().int(),
   appears: z.number().int(),
@@ -199,6 +201,7 @@ export const customFieldRoutes: readonly Route[] = [
       fill: fillValue.optional(),
     }),
     output: shown,
+    example: { input: { ledger: "places.unit", key: "upstairs_residents", what: "retire" } },
     async run(context, { ledger, key, what, definition, fill }) {
       const { tx, actor } = context;
       const entry = known(context, ledger);
@@ -249,6 +252,7 @@ export const customFieldRoutes: readonly Route[] = [
     permission: APPROVE,
     input: z.object({ ledger: ledgerName, key: customKey, granted: z.boolean(), why: z.string().trim().max(200).optional() }),
     output: shown,
+    example: { input: { ledger: "places.unit", key: "upstairs_residents", granted: true } },
     async run(context, { ledger, key, granted, why }) {
       const { tx, actor } = context;
       const field = await lockField(tx, ledger, key);
