@@ -15,8 +15,8 @@ import { orThrow } from "../../apps/server/src/platform/result.ts";
 import type { Services } from "../../apps/server/src/platform/services.ts";
 import { startRuntime } from "../../apps/server/src/runtime.ts";
 
-/** Of every demonstration account in it. */
-export const CITY_PASSWORD = "Bench-pass-2026";
+/** Of every demonstration account in it, until a staged server sets its own. */
+const CITY_PASSWORD = "Bench-pass-2026";
 
 export type CitySize = {
   readonly services: Services;

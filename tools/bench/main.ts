@@ -11,7 +11,7 @@ import { noBrowser, openBrowser } from "../stage/browser.ts";
 import { demoCity } from "../stage/panel.ts";
 import { ROOT, type Server, startServer } from "../stage/server.ts";
 import { benchAlarmToBrowser } from "./alarm-browser.ts";
-import { buildCity, CITY_PASSWORD } from "./city-size.ts";
+import { buildCity } from "./city-size.ts";
 import { benchCodec } from "./codec.ts";
 import { runDurability } from "./durability.ts";
 import { type Figure, isMet, markdown, ratioOf } from "./figure.ts";
@@ -125,7 +125,7 @@ async function map(quick: boolean): Promise<readonly Figure[]> {
   const city = await buildCity(quick ? 0.1 : 0.5); // 102,000 units: more than one map shows
   const [server, browser] = [await startServer({ env: { DATABASE_URL: city.databaseUrl } }), await openBrowser()];
   try {
-    return await benchMap(browser, server, CITY_PASSWORD);
+    return await benchMap(browser, server);
   } finally {
     await browser.close();
     await server.stop();

@@ -16,10 +16,10 @@ const PANS = 6;
 const STEPS = 30;
 const EMPTY = "?map=1&where=%7B%22name%22%3A%22%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA%E5%90%8D%E5%AD%97%22%7D";
 
-export async function benchMap(browser: Browser, server: Server, password: string): Promise<readonly Figure[]> {
+export async function benchMap(browser: Browser, server: Server): Promise<readonly Figure[]> {
   const { page, context } = await visit(browser, server, { size: SIZE });
   page.setDefaultTimeout(WITHIN_MS);
-  await signIn(page, ACCOUNT, password);
+  await signIn(page, ACCOUNT);
   // The map's own script is there already, as for everybody who opened a map before.
   await open(page, EMPTY);
   const loads: number[] = [];
@@ -35,7 +35,16 @@ export async function benchMap(browser: Browser, server: Server, password: strin
   await context.close();
   const note = `102,000 units as ${points.toLocaleString("en-US")} dots, ${SIZE.width}×${SIZE.height}, software rendering`;
   return [
-    { name: "map with 100,000 points: until it can be used", value: percentile(loads, 50), unit: "ms", budget: INTERACTIVE_MS, note },
+    {
+      name: "map with 100,000 points: until it can be used",
+      value: percentile(
+        loads.toSorted((a, b) => a - b),
+        50,
+      ),
+      unit: "ms",
+      budget: INTERACTIVE_MS,
+      note,
+    },
     { name: "the same: longest frame while panning", value: Math.max(...pan.frames), unit: "ms", budget: FRAME_MS, note: wordsOf(pan) },
     { name: "the same: script of a frame while panning", value: pan.scriptMsPerFrame, unit: "ms", budget: FRAME_MS, note: "on average" },
     {
@@ -84,6 +93,7 @@ async function panAbout(page: Page): Promise<Pan> {
     await page.mouse.up();
   }
   const { frames, tasks } = await page.evaluate(() => (globalThis as unknown as Watched).suirenFrames);
+  frames.sort((a, b) => a - b);
   return {
     frames,
     scriptMsPerFrame: ((await scriptS()) - before) * (1_000 / Math.max(1, frames.length)),

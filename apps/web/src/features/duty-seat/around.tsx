@@ -107,7 +107,6 @@ function SeatMap({ detail, areas, alarms, onChoose }: Omit<AroundProps, "folded"
       </div>
       <MapPane
         grounds={grounds}
-        key={`${detail?.head.id ?? ""}${shown}`}
         label={t("map")}
         areas={areas}
         marks={marks}

@@ -60,17 +60,13 @@ export default function DutySeat() {
   useEffect(() => live.start(), []);
   const first = board.data?.rows[0]?.id;
   useEffect(() => {
-    if (!chosen && !leaving && first) choose(first);
+    if (!chosen && !leaving && first) return afterPaint(() => choose(first));
   }, [chosen, leaving, first, choose]);
-  const onNewFire = useCallback(
-    (row: QueueRow) => {
-      setFlash(true);
-      setTimeout(() => setFlash(false), 4_000);
-      if (sound === "on") soundFire();
-      if (!chosen) choose(row.id);
-    },
-    [sound, chosen, choose],
-  );
+  const onNewFire = useCallback(() => {
+    setFlash(true);
+    setTimeout(() => setFlash(false), 4_000);
+    if (sound === "on") soundFire();
+  }, [sound]);
   const onNewFault = useCallback(() => sound === "on" && soundFault(), [sound]);
   useDutyFeed(onNewFire, onNewFault);
   usePresence(sound, mute);
@@ -223,6 +219,18 @@ function useChosen(): { readonly chosen: string | null; readonly leaving: boolea
   const last = useRef(inAddress);
   if (!leaving) last.current = inAddress;
   return { chosen: last.current, leaving };
+}
+
+/** First the row on the screen, then the work of opening it: detail, plan and map take longer than a blink. @returns how to call it off */
+function afterPaint(act: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(act);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
 }
 
 const kindLabel = (kind: Kind): string => meaningWord(meaningOf[kind]);

@@ -70,7 +70,7 @@ const count = (rows: readonly QueueRow[], kind: Kind, test: (row: QueueRow) => b
   rows.filter((row) => row.kind === kind && test(row)).length;
 
 /** Follows the feed: alarms patch the board at once, an open detail is read again, a new connection reads everything again. */
-export function useDutyFeed(onNewFire: (row: QueueRow) => void, onNewFault: () => void): void {
+export function useDutyFeed(onNewFire: () => void, onNewFault: () => void): void {
   const client = useQueryClient();
   const onAlarms = useCallback<Listener>(
     (messages) => {
@@ -79,7 +79,7 @@ export function useDutyFeed(onNewFire: (row: QueueRow) => void, onNewFault: () =
       if (before) client.setQueryData(boardQuery.queryKey, patchBoard(before, rows));
       for (const row of rows) {
         const isNew = !before?.rows.some((known) => known.id === row.id) && row.closedAt === null;
-        if (isNew && row.kind === "fire") onNewFire(row);
+        if (isNew && row.kind === "fire") onNewFire();
         if (isNew && row.kind === "fault") onNewFault();
         void client.invalidateQueries({ queryKey: ["duty", "alarm", row.id] });
       }

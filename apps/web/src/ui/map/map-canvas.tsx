@@ -34,7 +34,7 @@ const t = messages(
 );
 
 /** Bounds of a whole city from its areas, [west, south, east, north]. */
-export function boundsOf(areas: readonly MapArea[]): Bounds | null {
+function boundsOf(areas: readonly MapArea[]): Bounds | null {
   let [west, south, east, north] = [180, 90, -180, -90];
   for (const { geometry } of areas) {
     const rings = geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat();
@@ -148,11 +148,8 @@ export function MapCanvas(props: CanvasProps) {
   const viewKey = JSON.stringify(view);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the view's content matters, not its identity
   useEffect(() => {
-    if (map && view)
-      map.fitBounds(asBox("bounds" in view ? view.bounds : around(view.center, view.metres)), {
-        padding: latest.current.edge ?? EDGE,
-        animate: false,
-      });
+    const bounds = viewed(latest.current);
+    if (map && bounds) map.fitBounds(asBox(bounds), { padding: latest.current.edge ?? EDGE, animate: false });
   }, [map, viewKey]);
 
   useMarks(map, marks, latest);
@@ -166,15 +163,15 @@ export function MapCanvas(props: CanvasProps) {
   return <div ref={box} className="map-canvas" aria-busy={busy} />;
 }
 
-function firstView({
-  view,
-  areas = [],
-  edge = EDGE,
-}: CanvasProps):
-  | { bounds: [number, number, number, number]; fitBoundsOptions: { padding: number } }
-  | { center: [number, number]; zoom: number } {
-  const bounds = view ? ("bounds" in view ? view.bounds : around(view.center, view.metres)) : boundsOf(areas);
-  return bounds ? { bounds: asBox(bounds), fitBoundsOptions: { padding: edge } } : { center: [118.87, 28.97], zoom: 8 };
+/** What is asked to be seen; without a wish, all areas. */
+const viewed = ({ view, areas = NONE }: CanvasProps): Bounds | null =>
+  view ? ("bounds" in view ? view.bounds : around(view.center, view.metres)) : boundsOf(areas);
+
+function firstView(
+  props: CanvasProps,
+): { bounds: [number, number, number, number]; fitBoundsOptions: { padding: number } } | { center: [number, number]; zoom: number } {
+  const bounds = viewed(props);
+  return bounds ? { bounds: asBox(bounds), fitBoundsOptions: { padding: props.edge ?? EDGE } } : { center: [118.87, 28.97], zoom: 8 };
 }
 
 const setSource = (map: MapLibre, id: string, data: MapData) => map.getSource<GeoJSONSource>(id)?.setData(data);
