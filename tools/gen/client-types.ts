@@ -95,6 +95,9 @@ function takes({ parameters = [], requestBody }: Operation, document: Document):
   return parts.length === 0 ? "Readonly<Record<never, never>>" : parts.join(" & ");
 }
 
+/** Bytes as they come, with where they belong in the query: sent by hand, the client speaks JSON and forms. */
+const takesBytes = ({ requestBody }: Operation): boolean => requestBody?.content["application/octet-stream"] !== undefined;
+
 function gives({ responses }: Operation): string {
   const [media, content] = Object.entries((responses["200"] ?? responses["202"])?.content ?? {})[0] ?? [];
   if (media !== "application/json") return media?.startsWith("text/") ? "string" : "Blob";
@@ -112,7 +115,9 @@ export function clientTypes(document: Document): string {
   const operations = Object.entries(document.paths)
     .filter(([path]) => path.startsWith(API))
     .flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, each]) => ({ name: `${method.toUpperCase()} ${path.slice(API.length)}`, each })),
+      Object.entries(methods)
+        .filter(([, each]) => !takesBytes(each))
+        .map(([method, each]) => ({ name: `${method.toUpperCase()} ${path.slice(API.length)}`, each })),
     );
   const shared = sharedTakes(operations.map(({ each }) => takes(each, document)));
   const entries = operations.map(({ name, each }) => {

@@ -33,6 +33,9 @@ it("an operation takes path, query and body in one, and gives its answer", () =>
     components: { schemas: {}, parameters: { id: { name: "id", in: "path", required: true, schema: { type: "string" } } } },
     paths: {
       "/healthz": { get: { summary: "不在客户端里", responses: {} } },
+      "/api/v1/maps/{id}/bytes": {
+        put: { summary: "字节自己送", requestBody: { content: { "application/octet-stream": {} } }, responses: {} },
+      },
       "/api/v1/alarms/{id}/close": {
         post: {
           summary: "结案",
@@ -47,4 +50,5 @@ it("an operation takes path, query and body in one, and gives its answer", () =>
   expect(made).toContain('"POST /alarms/{id}/close"');
   expect(made).toMatch(/readonly id: string;[\s\S]*readonly note\?: string;[\s\S]*readonly gives: boolean;/);
   expect(made).not.toContain("healthz");
+  expect(made).not.toContain("/maps/{id}/bytes");
 });

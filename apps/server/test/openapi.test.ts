@@ -99,6 +99,11 @@ it("holds the streaming routes and the probes", () => {
   const upload = operations.find((each) => each.at === "POST /api/v1/files")?.operation;
   expect(Object.keys(upload?.requestBody?.content ?? {})).toEqual(["multipart/form-data"]);
   expect(Object.keys(upload?.responses ?? {})).toEqual(expect.arrayContaining(["200", "401", "403", "413", "422"]));
+  const bytes = operations.find((each) => each.at === "PUT /api/v1/base-maps/{id}/bytes")?.operation;
+  expect(Object.keys(bytes?.requestBody?.content ?? {})).toEqual(["application/octet-stream"]);
+  expect(JSON.stringify(bytes?.parameters)).toContain('"name":"at","in":"query"');
+  const tile = operations.find((each) => each.at === "GET /api/v1/base-maps/{id}/tiles/{z}/{x}/{y}")?.operation;
+  expect(Object.keys(tile?.responses ?? {})).toEqual(expect.arrayContaining(["200", "204", "304", "404"]));
 });
 
 it("made in breaths it is the same, and others get their turn", async () => {

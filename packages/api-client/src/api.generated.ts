@@ -241,6 +241,19 @@ export type CustomField = {
   readonly [field: string]: unknown;
 };
 
+/** 自定字段生效后触及多少记录，与不许之处 */
+export type CustomFieldEffect = {
+  readonly rows: number;
+  readonly appears: number;
+  readonly filled: number;
+  readonly inTemplate: boolean;
+  readonly apiName: string;
+  readonly conflicts: readonly {
+    readonly code: string;
+    readonly message: string;
+  }[];
+};
+
 /** 存下的视图 */
 export type SavedView = {
   readonly id: string;
@@ -250,6 +263,98 @@ export type SavedView = {
   readonly sort: string | null;
   readonly shared: boolean;
   readonly mine: boolean;
+};
+
+/** 我的待办与未读 */
+export type WorkCounts = {
+  readonly todo: number;
+  /** 今日到期或已逾期 */
+  readonly pressing: number;
+  /** 为真则不止此数 */
+  readonly capped: boolean;
+  /** 未读的抄送 */
+  readonly unread: number;
+};
+
+/** 待办的一件 */
+export type WorkTodo = {
+  readonly id: string;
+  readonly caseName: string;
+  /** 哪一类事项 */
+  readonly kind: string;
+  readonly title: string;
+  readonly place: string;
+  readonly state: string;
+  readonly isClosed: boolean;
+  readonly dueAt: string | null;
+  readonly openedAt: string | null;
+  /** 轮到谁：人，否则机构 */
+  readonly holder: string | null;
+  readonly href: string;
+  /** 多半要办的一步 */
+  readonly verb: string | null;
+};
+
+/** 本人办过的一件，以最后一步为准 */
+export type WorkDone = {
+  readonly lineId: string;
+  readonly at: string;
+  readonly caseName: string;
+  readonly caseId: string;
+  readonly move: string | null;
+  readonly kind: string;
+  readonly moveLabel: string | null;
+  /** 已不在本人辖区的没有 */
+  readonly item: WorkItem | null;
+};
+
+/** 一件事项的现状 */
+export type WorkItem = {
+  readonly id: string;
+  readonly caseName: string;
+  /** 哪一类事项 */
+  readonly kind: string;
+  readonly title: string;
+  readonly place: string;
+  readonly state: string;
+  readonly isClosed: boolean;
+  readonly dueAt: string | null;
+  readonly openedAt: string | null;
+  /** 轮到谁：人，否则机构 */
+  readonly holder: string | null;
+  readonly href: string;
+};
+
+/** 本人立的一件，或发出的一次抄送 */
+export type WorkOpened = {
+  readonly lineId: string;
+  readonly at: string;
+  readonly caseName: string;
+  readonly caseId: string;
+  readonly move: string | null;
+  readonly kind: string;
+  readonly moveLabel: string | null;
+  /** 已不在本人辖区的没有 */
+  readonly item: WorkItem | null;
+  readonly what: "case" | "notice";
+  readonly note: string | null;
+  readonly to: string | null;
+  readonly subject: string | null;
+};
+
+/** 抄送本机构的一件，与其去处 */
+export type WorkTold = {
+  readonly id: string;
+  readonly caseName: string;
+  readonly caseId: string;
+  readonly subject: string;
+  readonly note: string;
+  readonly askedAt: string;
+  readonly byName: string | null;
+  readonly readAt: string | null;
+  readonly kind: string;
+  /** 有权查看的才有 */
+  readonly href: string | null;
 };
 
 /** 辖区 */
@@ -403,6 +508,69 @@ export type AuditEntry = {
   readonly area: number | null;
   readonly detail: Readonly<Record<string, unknown>>;
   readonly sealed: boolean;
+};
+
+/** 一份底图：所述、所含、在何处启用 */
+export type BaseMap = {
+  readonly id: string;
+  readonly state: "uploading" | "kept" | "withdrawn";
+  readonly name: string;
+  readonly source: string;
+  readonly attribution: string;
+  readonly approvalNumber: string | null;
+  readonly datum: "cgcs2000" | "wgs84" | "gcj02" | "bd09";
+  readonly validUntil: string | null;
+  readonly fileName: string;
+  readonly uploadBytes: number;
+  readonly receivedBytes: number;
+  /** 检查所得 */
+  readonly facts: {
+    readonly kind: "mvt" | "png" | "jpeg" | "webp";
+    readonly schema: "protomaps" | "openmaptiles" | "shortbread" | "generic" | null;
+    readonly layers: readonly string[];
+    readonly minZoom: number;
+    readonly maxZoom: number;
+    readonly bounds: readonly [number, number, number, number];
+    readonly tiles: number;
+    readonly sizeBytes: number;
+    readonly sha256: string;
+  } | null;
+  readonly inLight: boolean;
+  readonly inDark: boolean;
+  readonly withdrawnWhy: string | null;
+  readonly createdAt: string;
+};
+
+/** 在用的底图 */
+export type BaseMapInForce = {
+  readonly kind: "mvt" | "png" | "jpeg" | "webp";
+  readonly schema: "protomaps" | "openmaptiles" | "shortbread" | "generic" | null;
+  readonly layers: readonly string[];
+  readonly minZoom: number;
+  readonly maxZoom: number;
+  readonly bounds: readonly [number, number, number, number];
+  readonly id: string;
+  readonly name: string;
+  readonly attribution: string;
+  readonly approvalNumber: string | null;
+  readonly datum: "cgcs2000" | "wgs84" | "gcj02" | "bd09";
+  /** 已过有效期：仍画，并说明 */
+  readonly expired: boolean;
+};
+
+/** 收下的底图所含 */
+export type BaseMapFinished = {
+  readonly kind: "mvt" | "png" | "jpeg" | "webp";
+  readonly schema: "protomaps" | "openmaptiles" | "shortbread" | "generic" | null;
+  readonly layers: readonly string[];
+  readonly minZoom: number;
+  readonly maxZoom: number;
+  readonly bounds: readonly [number, number, number, number];
+  readonly tiles: number;
+  /** GeoJSON：画上的要素 */
+  readonly drawn: number | null;
+  /** GeoJSON：画不了的要素 */
+  readonly left: number | null;
 };
 
 /** 值守台 */
@@ -2694,17 +2862,7 @@ export type Operations = {
       readonly label?: string | null | undefined;
       readonly appears?: string | null | undefined;
     };
-    readonly gives: {
-      readonly rows: number;
-      readonly appears: number;
-      readonly filled: number;
-      readonly inTemplate: boolean;
-      readonly apiName: string;
-      readonly conflicts: readonly {
-        readonly code: string;
-        readonly message: string;
-      }[];
-    };
+    readonly gives: CustomFieldEffect;
   };
   /** 自定字段 排序 */
   "POST /fields/order": {
@@ -2815,12 +2973,7 @@ export type Operations = {
   /** 我的待办与未读 计数 */
   "GET /work/counts": {
     readonly takes: Readonly<Record<never, never>>;
-    readonly gives: {
-      readonly todo: number;
-      readonly pressing: number;
-      readonly capped: boolean;
-      readonly unread: number;
-    };
+    readonly gives: WorkCounts;
   };
   /** 待办 */
   "GET /work/todo": {
@@ -2830,7 +2983,8 @@ export type Operations = {
       readonly limit?: number | null | undefined;
     };
     readonly gives: {
-      readonly items: readonly Readonly<Record<string, unknown>>[];
+      readonly items: readonly WorkTodo[];
+      /** 下一页的 after */
       readonly next: string | null;
     };
   };
@@ -2842,7 +2996,8 @@ export type Operations = {
       readonly limit?: number | null | undefined;
     };
     readonly gives: {
-      readonly items: readonly Readonly<Record<string, unknown>>[];
+      readonly items: readonly WorkDone[];
+      /** 下一页的 after */
       readonly next: string | null;
     };
   };
@@ -2853,7 +3008,8 @@ export type Operations = {
       readonly limit?: number | null | undefined;
     };
     readonly gives: {
-      readonly items: readonly Readonly<Record<string, unknown>>[];
+      readonly items: readonly WorkOpened[];
+      /** 下一页的 after */
       readonly next: string | null;
     };
   };
@@ -2865,7 +3021,8 @@ export type Operations = {
       readonly unread?: "true" | "false" | null | undefined;
     };
     readonly gives: {
-      readonly items: readonly Readonly<Record<string, unknown>>[];
+      readonly items: readonly WorkTold[];
+      /** 下一页的 after */
       readonly next: string | null;
     };
   };
@@ -3218,34 +3375,7 @@ export type Operations = {
   "GET /base-maps": {
     readonly takes: Readonly<Record<never, never>>;
     readonly gives: {
-      readonly maps: readonly {
-        readonly id: string;
-        readonly state: "uploading" | "kept" | "withdrawn";
-        readonly name: string;
-        readonly source: string;
-        readonly attribution: string;
-        readonly approvalNumber: string | null;
-        readonly datum: "cgcs2000" | "wgs84" | "gcj02" | "bd09";
-        readonly validUntil: string | null;
-        readonly fileName: string;
-        readonly uploadBytes: number;
-        readonly receivedBytes: number;
-        readonly facts: {
-          readonly kind: "mvt" | "png" | "jpeg" | "webp";
-          readonly schema: "protomaps" | "openmaptiles" | "shortbread" | "generic" | null;
-          readonly layers: readonly string[];
-          readonly minZoom: number;
-          readonly maxZoom: number;
-          readonly bounds: readonly [number, number, number, number];
-          readonly tiles: number;
-          readonly sizeBytes: number;
-          readonly sha256: string;
-        } | null;
-        readonly inLight: boolean;
-        readonly inDark: boolean;
-        readonly withdrawnWhy: string | null;
-        readonly createdAt: string;
-      }[];
+      readonly maps: readonly BaseMap[];
     };
   };
   /** 开始导入底图 */
@@ -3269,34 +3399,8 @@ export type Operations = {
   "GET /base-maps/in-force": {
     readonly takes: Readonly<Record<never, never>>;
     readonly gives: {
-      readonly light: {
-        readonly kind: "mvt" | "png" | "jpeg" | "webp";
-        readonly schema: "protomaps" | "openmaptiles" | "shortbread" | "generic" | null;
-        readonly layers: readonly string[];
-        readonly minZoom: number;
-        readonly maxZoom: number;
-        readonly bounds: readonly [number, number, number, number];
-        readonly id: string;
-        readonly name: string;
-        readonly attribution: string;
-        readonly approvalNumber: string | null;
-        readonly datum: "cgcs2000" | "wgs84" | "gcj02" | "bd09";
-        readonly expired: boolean;
-      } | null;
-      readonly dark: {
-        readonly kind: "mvt" | "png" | "jpeg" | "webp";
-        readonly schema: "protomaps" | "openmaptiles" | "shortbread" | "generic" | null;
-        readonly layers: readonly string[];
-        readonly minZoom: number;
-        readonly maxZoom: number;
-        readonly bounds: readonly [number, number, number, number];
-        readonly id: string;
-        readonly name: string;
-        readonly attribution: string;
-        readonly approvalNumber: string | null;
-        readonly datum: "cgcs2000" | "wgs84" | "gcj02" | "bd09";
-        readonly expired: boolean;
-      } | null;
+      readonly light: BaseMapInForce | null;
+      readonly dark: BaseMapInForce | null;
     };
   };
   /** 检查并收下底图 */
@@ -3306,17 +3410,7 @@ export type Operations = {
     } & {
       readonly ground?: "all" | "light" | "dark" | "none";
     };
-    readonly gives: {
-      readonly kind: "mvt" | "png" | "jpeg" | "webp";
-      readonly schema: "protomaps" | "openmaptiles" | "shortbread" | "generic" | null;
-      readonly layers: readonly string[];
-      readonly minZoom: number;
-      readonly maxZoom: number;
-      readonly bounds: readonly [number, number, number, number];
-      readonly tiles: number;
-      readonly drawn: number | null;
-      readonly left: number | null;
-    };
+    readonly gives: BaseMapFinished;
   };
   /** 放弃底图上传 */
   "DELETE /base-maps/{id}": {
@@ -6541,14 +6635,6 @@ export type Operations = {
   "GET /files/{id}": {
     readonly takes: TakesId;
     readonly gives: Blob;
-  };
-  /** 送底图的一段 */
-  "PUT /base-maps/{id}/bytes": {
-    readonly takes: {
-      readonly id: string;
-      readonly at: number;
-    };
-    readonly gives: ReceivedBytes;
   };
   /** 底图的一块 */
   "GET /base-maps/{id}/tiles/{z}/{x}/{y}": {

@@ -9,11 +9,12 @@ import type { Condition } from "../ledger/condition.ts";
 import type { Row } from "../ledger/define.ts";
 import { pathOf } from "../ledger/names.ts";
 import { countRows, listRows, type Reader } from "../ledger/read.ts";
-import { orThrow } from "../result.ts";
+import { ok, orThrow } from "../result.ts";
 import type { Services } from "../services.ts";
 import { type CaseRow, decide } from "./decide.ts";
 import type { AnyCase } from "./define.ts";
 import type { Beyond } from "./notices.ts";
+import type { Item } from "./work-shapes.ts";
 
 export type Work = {
   readonly actor: Actor;
@@ -44,21 +45,6 @@ export function waitingFor(declared: AnyCase, actor: Actor): Condition {
   const ours: readonly Condition[] = actor.organId === null ? [] : [{ holderPerson: null, holderOrgan: actor.organId }];
   return { open: true, any: [held, nobody, ...ours] };
 }
-
-export type Item = {
-  readonly id: string;
-  readonly caseName: string;
-  readonly kind: string;
-  readonly title: string;
-  readonly place: string;
-  readonly state: string;
-  readonly isClosed: boolean;
-  readonly dueAt: string | null;
-  readonly openedAt: string | null;
-  /** Whose turn it is: a person, else an organ. */
-  readonly holder: string | null;
-  readonly href: string;
-};
 
 const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
@@ -110,7 +96,7 @@ export async function listTodo(
   const items = shown.map(({ declared, row }) => ({ ...itemOf(declared, row, people), verb: verbOf(declared, row, work) }));
   const last = found.length > limit ? shown.at(-1)?.row : undefined;
   const next = last ? Buffer.from(JSON.stringify([text(last.dueAt), last.id])).toString("base64url") : null;
-  return { ok: true as const, value: { items, next } };
+  return ok({ items, next });
 }
 
 /** The likeliest next move, as a verb for the row. Pure over the row; requests that hold it up are told when it is opened. */

@@ -38,14 +38,16 @@ const ledgerName = z.string().max(80);
 const shown = z
   .looseObject({ ledger: z.string(), key: z.string(), state: z.string(), definition: customDefinition })
   .meta({ id: "CustomField", description: "自定字段" });
-const effectOut = z.object({
-  rows: z.number().int(),
-  appears: z.number().int(),
-  filled: z.number().int(),
-  inTemplate: z.boolean(),
-  apiName: z.string(),
-  conflicts: z.array(z.object({ code: z.string(), message: z.string() })),
-});
+const effectOut = z
+  .object({
+    rows: z.number().int(),
+    appears: z.number().int(),
+    filled: z.number().int(),
+    inTemplate: z.boolean(),
+    apiName: z.string(),
+    conflicts: z.array(z.object({ code: z.string(), message: z.string() })),
+  })
+  .meta({ id: "CustomFieldEffect", description: "自定字段生效后触及多少记录，与不许之处" });
 const base = { tag: "自定字段" } as const;
 
 /** Whoever proposes or decides sees the fields and what they would touch. */
