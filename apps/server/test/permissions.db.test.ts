@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { expandGrants } from "#platform/actor.ts";
-import { urlOf } from "#platform/http/server.ts";
+import { OCTETS, urlOf } from "#platform/http/server.ts";
 import { columnName, pathOf } from "#platform/ledger/names.ts";
 import type { Declared } from "#platform/route.ts";
 import { keyOfCode } from "#platform/values.ts";
@@ -42,6 +42,7 @@ const file = (): FormData => {
 const ofMethod = (route: Declared): RequestInit => {
   if (route.method === "GET" || route.method === "DELETE") return {};
   if (route.takes === "file") return { body: file() };
+  if (route.takes === "bytes") return { body: new Uint8Array([1]), headers: { "content-type": OCTETS } };
   return {
     body: JSON.stringify({ version: 1, reason: "试", fields: ["phone"], note: "试" }),
     headers: { "content-type": "application/json" },
@@ -91,6 +92,8 @@ it("the walk covers the streams and the probes", () => {
       "POST /api/v1/places/unit/import",
       "GET /api/v1/places/unit/import/:importId/errors.xlsx",
       "GET /api/v1/identity/audit/export",
+      "PUT /api/v1/base-maps/:id/bytes",
+      "GET /api/v1/base-maps/:id/tiles/:z/:x/:y",
       "GET /api/v1/live",
       "GET /metrics",
     ]),

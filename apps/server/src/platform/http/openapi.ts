@@ -254,7 +254,7 @@ function* draft(routes: readonly Declared[], version: string, exact: boolean): G
       version,
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
       description:
-        "城市火灾防控体系。先登录（POST /api/v1/session）得会话 Cookie；写操作须带请求头 x-suiren。每项操作的 x-permission 是所需权限。",
+        "城市火灾防控体系。先登录（POST /api/v1/session）得会话 Cookie；写操作须带请求头 x-suiren。答复的语言按 Accept-Language（zh、en），浏览器自行下载的可写作查询参数 language。每项操作的 x-permission 是所需权限。",
     },
     servers: [{ url: "/" }],
     security: [{ session: [] }],

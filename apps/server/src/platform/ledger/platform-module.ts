@@ -20,7 +20,7 @@ export const platform = defineModule({
   english,
   routes: [...customFieldRoutes, ...savedViewRoutes, ...searchRoutes, ...preferenceRoutes, ...workRoutes],
   raw: ledgerFileRoutes,
-  topics: { ledger: "台账记录有变 `{ledger, id}`" },
+  topics: { ledger: "台账记录有变 `{ledger, id}`", work: "有事项抄送 `{caseName, id}`" },
   permissions: { ...fieldPermissions, ...viewPermissions },
   grants: {
     "system-admin": ["platform.fields.manage"],
