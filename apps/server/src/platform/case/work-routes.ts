@@ -28,8 +28,8 @@ function decode(text: string | undefined): Result<Beyond | null> {
 }
 
 /** What kind of case it is, and its address for whoever may open it. */
-function opening({ services, actor }: RouteContext, { caseName, caseId }: Told) {
-  const declared = services.registry.cases.get(caseName);
+function opening({ services, actor, language }: RouteContext, { caseName, caseId }: Told) {
+  const declared = services.spoken[language].registry.cases.get(caseName);
   return { kind: declared?.label ?? "", href: may(actor, `${caseName}.read`) ? `/${pathOf(caseName)}?open=${caseId}` : null };
 }
 
