@@ -34,6 +34,7 @@ const ALLOWED = new Set([
   "QZ",
   "PT",
   "TY",
+  "SR", // models of the demonstration city's devices
   "WGS", // reference systems of coordinates
   "GCJ",
   "BD",

@@ -236,14 +236,17 @@ const within = (width: number): number => Math.min(WIDEST, Math.max(NARROWEST, w
 /** The edge of a column's head: drawn by the pointer, moved by ← →. */
 function WidthGrip({ label, onWidth }: { readonly label: string; readonly onWidth: (width: number) => void }) {
   const now = (grip: HTMLElement): number => grip.parentElement?.getBoundingClientRect().width ?? NARROWEST;
+  /** At once, so that the next key of a held arrow starts from here. */
+  const show = ({ parentElement }: HTMLElement, width: number): void => {
+    if (parentElement) Object.assign(parentElement.style, { width: `${width}px`, minWidth: `${width}px`, maxWidth: `${width}px` });
+  };
   const draw = (event: PointerEvent<HTMLButtonElement>) => {
     const grip = event.currentTarget;
     const [from, width] = [event.clientX, now(grip)];
     let wanted = width;
     const move = (moved: globalThis.PointerEvent) => {
       wanted = within(width + moved.clientX - from);
-      if (grip.parentElement)
-        Object.assign(grip.parentElement.style, { width: `${wanted}px`, minWidth: `${wanted}px`, maxWidth: `${wanted}px` });
+      show(grip, wanted);
     };
     const end = () => {
       grip.removeEventListener("pointermove", move);
@@ -266,7 +269,9 @@ function WidthGrip({ label, onWidth }: { readonly label: string; readonly onWidt
       onKeyDown={(event) => {
         if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
         event.stopPropagation();
-        onWidth(within(now(event.currentTarget) + (event.key === "ArrowRight" ? STEP : -STEP)));
+        const wanted = within(now(event.currentTarget) + (event.key === "ArrowRight" ? STEP : -STEP));
+        show(event.currentTarget, wanted);
+        onWidth(wanted);
       }}
     />
   );
