@@ -40,6 +40,8 @@ export default {
       { path: "^packages/gb26875/src/", pathNot: "(\\.test|/testing)\\.ts$" },
       { pathNot: "^packages/gb26875/src/" },
     ),
+    forbid("client-depends-on-nothing", { path: "^packages/api-client/src/" }, { pathNot: "^packages/api-client/src/" }),
+    forbid("web-knows-the-server-by-its-client", { path: "^apps/web/" }, { path: "^apps/server/" }),
     ...modules.map(({ name, dependsOn }) =>
       forbid(
         `${name}-uses-only-what-it-declares`,

@@ -82,7 +82,8 @@ export async function benchMyWork(city: CitySize): Promise<WorkFigures> {
   try {
     for (const actor of [person("duty-officer", 1), person("inspector", 999)])
       for (const [name, ask] of Object.entries(questions)) {
-        const asked = (tx: Tx) => ask({ actor, tx, services, now: services.clock.now(), today: services.clock.today() });
+        const [now, today] = [services.clock.now(), services.clock.today()];
+        const asked = (tx: Tx) => ask({ actor, tx, services, now, today, language: "zh" });
         const times: number[] = [];
         for (let i = 0; i < TIMES; i++) {
           heard = [];

@@ -1,28 +1,30 @@
 /**
- * `npm run gen`: compares the declarations with the migrated database and prints the migration that is missing, for a person to read and name.
- * With `--create MODULE` it prints a new module's schema instead. Nothing is applied.
+ * `npm run gen`: writes the client's types from the declared routes, then compares the declarations with the migrated database and prints the
+ * migration that is missing, for a person to read and name: nothing is applied. `--client` stops after the client.
+ * With `--create MODULE` it prints a new module's schema instead.
  */
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { pino } from "pino";
-import { modules } from "../../apps/server/src/modules.ts";
+import { declarations } from "../../apps/server/src/declarations.ts";
 import { createSchema } from "../../apps/server/src/platform/ledger/ddl.ts";
 import { driftOf } from "../../apps/server/src/platform/ledger/drift.ts";
 import { migrate } from "../../apps/server/src/platform/migrate.ts";
-import { createRegistry } from "../../apps/server/src/platform/module.ts";
 import { startEmbeddedPostgres } from "../../apps/server/src/platform/postgres/embedded.ts";
 import { orThrow } from "../../apps/server/src/platform/result.ts";
 import { MIGRATIONS } from "../../apps/server/src/runtime.ts";
+import { CLIENT_TYPES, clientFile } from "./client.ts";
 
-const registry = createRegistry(modules);
+const { registry } = declarations();
 const create = process.argv.indexOf("--create");
 if (create > 0) {
   const module = process.argv[create + 1] ?? "";
   process.stdout.write(createSchema(registry.ledgers.filter((ledger) => ledger.name.startsWith(`${module}.`))));
 } else {
-  process.exitCode = (await compare()) ? 0 : 1;
+  await writeFile(CLIENT_TYPES, clientFile());
+  if (!process.argv.includes("--client")) process.exitCode = (await compare()) ? 0 : 1;
 }
 
 async function compare(): Promise<boolean> {

@@ -6,36 +6,46 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { caseRoutes } from "#platform/case/routes.ts";
-import { registerLive } from "#platform/http/live.ts";
-import { openApi } from "#platform/http/openapi.ts";
-import { type Authenticate, answerRefusal, createServer } from "#platform/http/server.ts";
+import { liveDeclared, liveRoute } from "#platform/http/live.ts";
+import { openApiInBreaths } from "#platform/http/openapi.ts";
+import { operationRoutes, operationsDeclared, type Probes } from "#platform/http/operations.ts";
+import { type Authenticate, answerRefusal, createServer, registerRaw, registerRoute, urlOf } from "#platform/http/server.ts";
 import { importRoutes } from "#platform/ledger/excel/import-routes.ts";
 import { ledgerRoutes } from "#platform/ledger/routes.ts";
 import { schemaRoutes } from "#platform/ledger/schema-routes.ts";
 import { measureRoutes } from "#platform/measure/routes.ts";
-import { metricsText } from "#platform/metrics.ts";
-import type { Route } from "#platform/route.ts";
+import type { Declared, RawRoute, Route } from "#platform/route.ts";
 import type { Services } from "#platform/services.ts";
 
 /** Whether what devices send is stored, and if not, the code of the sentence that says why. */
 export type Health = { storing(): boolean; trouble(): string | null };
 
-/** Every JSON route there is; also what the permission walk in the tests goes through. */
-export function allRoutes(services: Services): readonly Route[] {
-  const { registry, catalog } = services;
-  const seen = new Set<string>();
-  const routes = [
-    ...schemaRoutes(services),
+type Declaring = Pick<Services, "registry" | "catalog">;
+
+/** The routes that take and give JSON. */
+function jsonRoutes({ registry, catalog }: Declaring): readonly Route[] {
+  return [
+    ...schemaRoutes({ catalog }),
     ...measureRoutes(),
     ...registry.modules.flatMap((module) => module.routes ?? []),
     ...[...catalog.entries.values()].flatMap((entry) => [...ledgerRoutes(entry), ...importRoutes(entry)]),
     ...[...registry.cases.values()].flatMap(caseRoutes),
   ];
-  for (const { method, path } of routes) {
-    if (seen.has(`${method} ${path}`)) throw new Error(`route ${method} ${path} is declared twice`);
-    seen.add(`${method} ${path}`);
+}
+
+const modulesRaw = ({ registry, catalog }: Declaring): readonly RawRoute[] =>
+  registry.modules.flatMap((module) => module.raw?.({ catalog }) ?? []);
+
+/** Every route there is, streaming ones and probes included: the document, the client and the permission walk are made from this list. */
+export function declaredRoutes(declaring: Declaring): readonly Declared[] {
+  const declared = [...jsonRoutes(declaring), ...modulesRaw(declaring), liveDeclared(declaring.registry), ...operationsDeclared];
+  const seen = new Set<string>();
+  for (const each of declared) {
+    const name = `${each.method} ${urlOf(each)}`;
+    if (seen.has(name)) throw new Error(`route ${name} is declared twice`);
+    seen.add(name);
   }
-  return routes;
+  return declared;
 }
 
 export async function createHttpApp(
@@ -43,26 +53,40 @@ export async function createHttpApp(
   authenticate: Authenticate,
   options: { readonly version: string; readonly webDir: string; readonly health: Health },
 ): Promise<FastifyInstance> {
-  const routes = allRoutes(services);
-  const server = await createServer(services, authenticate, routes);
-  registerLive(server, services, authenticate);
-  for (const module of services.registry.modules) module.raw?.(server, services);
-
-  server.get("/healthz", () => ({ ok: true }));
-  server.get("/readyz", async (_, reply) => {
-    const database = await sql`select 1`.execute(services.db).then(
-      () => true,
-      () => false,
-    );
-    const trouble = options.health.trouble() ?? (database ? null : "storing.database-away");
-    const why = trouble ? { zh: services.messages.say(trouble, {}, "zh"), en: services.messages.say(trouble, {}, "en") } : undefined;
-    const ready = { database, storing: options.health.storing(), live: services.live.connected, ...(why ? { why } : {}) };
-    return reply.status(database ? 200 : 503).send(ready);
-  });
-  server.get("/metrics", async (_, reply) => reply.type("text/plain; version=0.0.4").send(await metricsText()));
-  server.get("/openapi.json", () => openApi(routes, options.version));
+  const declared = declaredRoutes(services);
+  const server = await createServer(services, authenticate);
+  const registered: string[] = [];
+  server.addHook("onRoute", ({ method, url }) => void registered.push(...[method].flat().map((each) => `${each} ${url}`)));
+  for (const each of jsonRoutes(services)) registerRoute(server, each, services);
+  // Made when it is first asked for: no start should pay for it.
+  let document: Promise<unknown> | undefined;
+  const probes: Probes = {
+    database: () =>
+      sql`select 1`.execute(services.db).then(
+        () => true,
+        () => false,
+      ),
+    storing: options.health.storing,
+    trouble: options.health.trouble,
+    live: () => services.live.connected,
+    document: () => (document ??= openApiInBreaths(declared, options.version)),
+  };
+  const raw = [...modulesRaw(services), liveRoute(services.registry, authenticate), ...operationRoutes(probes)];
+  for (const each of raw) await registerRaw(server, each, services);
   await servePages(server, services, options.webDir);
+  const strays = straysAmong(registered, declared);
+  if (strays.length > 0) throw new Error(`routes outside the declared list, unknown to document and permission walk: ${strays.join(", ")}`);
   return server;
+}
+
+/** The built pages and the shell: no data, nothing to declare. */
+const PAGES = new Set(["/", "/*"]);
+
+/** Routes the server has and the list does not, and the other way round. `HEAD` comes with every `GET`. */
+export function straysAmong(registered: readonly string[], declared: readonly Declared[]): readonly string[] {
+  const listed = new Set(declared.map((each) => `${each.method} ${urlOf(each)}`));
+  const found = registered.filter((each) => !each.startsWith("HEAD ") && !PAGES.has(each.slice(each.indexOf(" ") + 1)));
+  return [...found.filter((each) => !listed.has(each)), ...[...listed].filter((each) => !found.includes(each))];
 }
 
 /** The single page: built files are immutable by name, everything else is the shell. */

@@ -15,23 +15,21 @@ import { asWritten, createReader } from "#platform/english.ts";
 import { createFileStore } from "#platform/files.ts";
 import type { Authenticate } from "#platform/http/server.ts";
 import { createJobs } from "#platform/jobs.ts";
-import { createCatalog } from "#platform/ledger/catalog.ts";
-import { platform } from "#platform/ledger/platform-module.ts";
 import { openLiveFeed } from "#platform/live.ts";
 import type { Log } from "#platform/log.ts";
 import { rebuildCells, refreshDirty, watchSources } from "#platform/measure/cells.ts";
 import { createMessages, platformMessages } from "#platform/messages.ts";
 import { migrate } from "#platform/migrate.ts";
-import { createRegistry, englishRegistry, type Module } from "#platform/module.ts";
+import type { Module } from "#platform/module.ts";
 import { runOutbox } from "#platform/outbox.ts";
 import { markLeakproof } from "#platform/privileges.ts";
 import { orThrow } from "#platform/result.ts";
 import { checkKey, createSealer, loadKey } from "#platform/seal.ts";
 import type { Services } from "#platform/services.ts";
 import { addDays, keyOfCode, subtreeOf } from "#platform/values.ts";
+import { declarations } from "./declarations.ts";
 import { type Gateway, startGb26875Gateway } from "./gateway/gb26875/index.ts";
 import { createHttpApp } from "./http-app.ts";
-import { modules as allModules } from "./modules.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 export const MIGRATIONS = join(ROOT, "db/migrations");
@@ -121,11 +119,8 @@ async function completeServices(services: Services): Promise<Services> {
 
 function createServices(options: ServiceOptions, db: Db): Services {
   const { config, log, databaseUrl, clock = systemClock } = options;
-  const modules = [platform, ...(options.modules ?? allModules)];
-  const registry = createRegistry(modules);
-  const english = englishRegistry(modules);
-  const read = createReader(modules.flatMap((module) => module.english ?? []));
-  const formats = Object.assign({}, ...registry.modules.map((module) => module.formats ?? {}));
+  const { registry, english, catalog } = declarations(options.modules);
+  const read = createReader(registry.modules.flatMap((module) => module.english ?? []));
   const connect = async () => {
     const client = new pg.Client({ connectionString: databaseUrl, application_name: "suiren-live", keepAlive: true });
     await client.connect();
@@ -137,12 +132,12 @@ function createServices(options: ServiceOptions, db: Db): Services {
     clock,
     db,
     registry,
-    catalog: createCatalog(registry.ledgers, formats, english.ledgers),
+    catalog,
     sealer: createSealer(loadKey(config.dataDir)),
     files: createFileStore(join(config.dataDir, "files")),
     live: openLiveFeed(connect, (error) => log.warn({ reason: error.message }, "live feed")),
     jobs: createJobs(databaseUrl, log),
-    messages: createMessages([platformMessages, ...modules.map((module) => module.messages ?? {})], read),
+    messages: createMessages([platformMessages, ...registry.modules.map((module) => module.messages ?? {})], read),
     spoken: { zh: { registry, read: asWritten }, en: { registry: english, read } },
     city: { code: config.city, name: "", range: subtreeOf(keyOfCode(config.city)) },
   };

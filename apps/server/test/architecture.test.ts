@@ -37,6 +37,8 @@ const planted: Readonly<Record<string, readonly [path: string, text: string]>> =
   "gateway-enters-by-the-door": ["apps/server/src/gateway/f.ts", 'export { inner } from "../modules/ground/one/inner.ts";'],
   "one-uses-only-what-it-declares": [`${M}/one/g.ts`, 'export { door } from "../two/index.ts";'],
   "codec-depends-on-nothing": ["packages/gb26875/src/h.ts", 'export { b } from "../../../apps/server/src/platform/b.ts";'],
+  "client-depends-on-nothing": ["packages/api-client/src/k.ts", 'export { page } from "../../../apps/web/src/features/board/page.ts";'],
+  "web-knows-the-server-by-its-client": ["apps/web/src/lib/l.ts", 'export { b } from "../../../server/src/platform/b.ts";'],
   "feature-map-imports-no-other": ["apps/web/src/features/map/i.ts", 'export { page } from "../board/page.ts";'],
   "ui-knows-no-feature": ["apps/web/src/ui/j.ts", 'export { page } from "../features/board/page.ts";'],
 };

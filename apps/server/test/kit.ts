@@ -19,7 +19,9 @@ import { createRegistry, type Module } from "#platform/module.ts";
 import { orThrow } from "#platform/result.ts";
 import type { Services } from "#platform/services.ts";
 import { keyOfCode, subtreeOf } from "#platform/values.ts";
+import { declaredRoutes } from "../src/http-app.ts";
 import { type Running, startRuntime } from "../src/runtime.ts";
+import { type Documented, documentedBy } from "./answers.ts";
 
 export type Answer = {
   readonly status: number;
@@ -90,6 +92,11 @@ export async function startApp(options: AppOptions = {}) {
     seed: null,
   });
   const base = running.address ?? "";
+  let made: Documented | undefined;
+  const documented: Documented = (...answer) => {
+    made ??= documentedBy(declaredRoutes(running.services));
+    return made(...answer);
+  };
   /** Somebody in a role at a place of the tree (or of a unit). */
   const as = (
     role: string,
@@ -97,14 +104,14 @@ export async function startApp(options: AppOptions = {}) {
   ): Caller => {
     const actor = actorOf(running.services, role, place);
     cast.set(actor.userId, actor);
-    return caller(base, actor);
+    return caller(base, actor, documented);
   };
   return {
     ...running,
     clock,
     database: at(inject("databaseUrl")),
     as,
-    nobody: caller(base, null),
+    nobody: caller(base, null, documented),
     /** Runs SQL as the owner, for setting a scene the product has no door to. */
     sql: async (text: string, values: unknown[] = []) =>
       (await query(at(inject("databaseUrl")), text, values)).rows as Record<string, never>[],
@@ -158,12 +165,24 @@ function actorOf(
   };
 }
 
-function caller(base: string, actor: Actor | null): Caller {
-  const request = (path: string, init: RequestInit = {}) => {
+const AT_ROOT = /^\/(api\/|openapi\.json|healthz|readyz|metrics)/;
+
+function caller(base: string, actor: Actor | null, documented: Documented): Caller {
+  const check = async (path: string, method: string, response: Response): Promise<void> => {
+    const mediaType = (response.headers.get("content-type") ?? "").split(";")[0] ?? "";
+    const body: unknown = mediaType === "application/json" ? await response.clone().json() : undefined;
+    const { pathname } = new URL(path, base);
+    const wrong = documented(method, pathname, response.status, mediaType, body);
+    if (wrong) throw new Error(wrong);
+  };
+  const request = async (path: string, init: RequestInit = {}) => {
     const headers = new Headers(init.headers);
     if (actor) headers.set("cookie", `cast=${actor.userId}`);
     if (!headers.has("x-suiren")) headers.set("x-suiren", "1");
-    return fetch(path.startsWith("/api") || path.startsWith("/open") ? `${base}${path}` : `${base}/api/v1${path}`, { ...init, headers });
+    const url = AT_ROOT.test(path) ? `${base}${path}` : `${base}/api/v1${path}`;
+    const response = await fetch(url, { ...init, headers });
+    await check(url, init.method ?? "GET", response);
+    return response;
   };
   const json = async (path: string, init: RequestInit = {}): Promise<Answer> => {
     const response = await request(path, init);

@@ -1,50 +1,119 @@
 /** Every route × every role × a foreign district: nobody gets past a door that is not his, and nothing of another area shows. */
 import { randomUUID } from "node:crypto";
+import ExcelJS from "exceljs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { expandGrants } from "#platform/actor.ts";
-import { pathOf } from "#platform/ledger/names.ts";
-import type { Route } from "#platform/route.ts";
+import { OCTETS, urlOf } from "#platform/http/server.ts";
+import { columnName, pathOf } from "#platform/ledger/names.ts";
+import type { Declared } from "#platform/route.ts";
 import { keyOfCode } from "#platform/values.ts";
-import { allRoutes } from "../src/http-app.ts";
+import { declaredRoutes } from "../src/http-app.ts";
 import { type App, type Caller, sample, startApp } from "./kit.ts";
 import { plantRows } from "./samples.ts";
 
 let app: App;
-let routes: readonly Route[];
+let routes: readonly Declared[];
 let foreign: ReadonlyMap<string, string>;
 const foreignVillage = keyOfCode("330881001001");
 
 beforeAll(async () => {
   app = await startApp({ now: "2026-03-18T06:30:00Z" });
-  routes = allRoutes(app.services);
+  routes = declaredRoutes(app.services);
   foreign = await plantRows(app.services, foreignVillage);
 });
 afterAll(() => app?.end());
 
 /** The route's address with a row of the foreign area in it, where the route belongs to a ledger. */
-function addressOf(route: Route): string {
+function addressOf(route: Declared): string {
   const ledger = [...foreign.keys()].find(
     (name) => route.path === `/${pathOf(name)}/:id` || route.path.startsWith(`/${pathOf(name)}/:id/`),
   );
-  return route.path.replace(/:(\w+)/g, (_, name: string) => (name === "id" ? ((ledger && foreign.get(ledger)) ?? randomUUID()) : "none"));
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) =>
+    name === "id" ? ((ledger && foreign.get(ledger)) ?? randomUUID()) : "none",
+  );
+  return urlOf({ ...route, path });
 }
 
-const call = (who: Caller, route: Route) =>
-  who.fetch(addressOf(route), {
-    method: route.method,
-    ...(route.method === "GET" || route.method === "DELETE"
-      ? {}
-      : {
-          body: JSON.stringify({ version: 1, reason: "试", fields: ["phone"], note: "试" }),
-          headers: { "content-type": "application/json" },
-        }),
-  });
+const file = (): FormData => {
+  const form = new FormData();
+  form.append("file", new Blob(["名称,地址\r\n"]), "台账.csv");
+  return form;
+};
+const ofMethod = (route: Declared): RequestInit => {
+  if (route.method === "GET" || route.method === "DELETE") return {};
+  if (route.takes === "file") return { body: file() };
+  if (route.takes === "bytes") return { body: new Uint8Array([1]), headers: { "content-type": OCTETS } };
+  return {
+    body: JSON.stringify({ version: 1, reason: "试", fields: ["phone"], note: "试" }),
+    headers: { "content-type": "application/json" },
+  };
+};
+const call = (who: Caller, route: Declared, address = addressOf(route)) => who.fetch(address, { method: route.method, ...ofMethod(route) });
+
+/** What an answer shows: its text, the cells of a workbook, the first words of a stream that never ends. */
+async function shownBy(response: Response, route: Declared): Promise<string> {
+  if (!response.ok) return response.text();
+  if (route.sends?.includes("spreadsheet")) {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(await response.arrayBuffer());
+    return book.worksheets
+      .flatMap((sheet) => sheet.getSheetValues())
+      .flat()
+      .map(String)
+      .join("\n");
+  }
+  if (route.sends !== "text/event-stream") return response.text();
+  const reader = response.body?.getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return Buffer.from(first?.value ?? []).toString();
+}
+
+/** The names the planted rows go by: a workbook has no ids. */
+async function foreignTitles(): Promise<readonly string[]> {
+  const titles: string[] = [];
+  for (const [name, id] of foreign) {
+    const { ledger, table } = app.services.catalog.get(name);
+    if (ledger.fields[ledger.title]?.kind !== "text") continue;
+    const rows = await app.sql(`select "${columnName(ledger.title)}" as title from ${table} where id = $1`, [id]);
+    const title: unknown = rows[0]?.title;
+    if (typeof title === "string" && title.length > 2) titles.push(`\n${title}\n`);
+  }
+  return titles;
+}
+
+it("the walk covers the streams and the probes", () => {
+  const walked = routes.map((route) => `${route.method} ${urlOf(route)}`);
+  expect(walked).toEqual(
+    expect.arrayContaining([
+      "POST /api/v1/files",
+      "GET /api/v1/files/:id",
+      "GET /api/v1/places/unit/export.xlsx",
+      "POST /api/v1/places/unit/import",
+      "GET /api/v1/places/unit/import/:importId/errors.xlsx",
+      "GET /api/v1/identity/audit/export",
+      "PUT /api/v1/base-maps/:id/bytes",
+      "GET /api/v1/base-maps/:id/tiles/:z/:x/:y",
+      "GET /api/v1/live",
+      "GET /metrics",
+    ]),
+  );
+});
+
+it("the walk would see a foreign row, in a workbook too: its own district does", async () => {
+  const route = routes.find((each) => each.path === "/places/unit/export.xlsx");
+  const [title] = await app.sql("select name from places.unit where id = $1", [foreign.get("places.unit")]);
+  if (!route || !title) throw new Error("no export, no unit");
+  const text = await shownBy(await call(app.as("inspector", { area: foreignVillage }), route), route);
+  expect(text).toContain(`\n${String(title.name)}\n`);
+});
 
 it("a stranger reaches the public routes and no other", async () => {
   const open: string[] = [];
   for (const route of routes) {
-    const { status } = await call(app.nobody, route);
-    if (status !== 401) open.push(`${route.permission} ${status >= 500 ? status : ""}`.trim());
+    const response = await call(app.nobody, route);
+    await shownBy(response, route);
+    if (response.status !== 401) open.push(`${route.permission} ${response.status >= 500 ? response.status : ""}`.trim());
   }
   expect([...new Set(open)]).toEqual(["public"]);
 }, 120_000);
@@ -66,15 +135,16 @@ it("a role without the permission is refused at every route, whatever it asks fo
 it("a role with the permission finds nothing of another district, by id or by list", async () => {
   const wrong: string[] = [];
   const ids = [...foreign.values()];
+  const marks = [...ids, ...(await foreignTitles())];
   for (const [role, grants] of app.services.registry.grants) {
     const granted = expandGrants(grants, [...app.services.registry.permissions.keys()]);
     const who = app.as(role, { area: sample.kecheng });
     for (const route of routes) {
       if (!granted.has(route.permission) && route.permission !== "signed-in") continue;
-      const response = await call(who, route);
-      const text = await response.text();
       const inAddress = addressOf(route);
-      const shown = ids.filter((id) => !inAddress.includes(id) && text.includes(id));
+      const response = await call(who, route, inAddress);
+      const text = await shownBy(response, route);
+      const shown = marks.filter((mark) => !inAddress.includes(mark) && text.includes(mark));
       if (response.status >= 500 && response.status !== 503) wrong.push(`${role} ${route.method} ${route.path}: ${response.status}`);
       if (shown.length > 0) wrong.push(`${role} ${route.method} ${route.path}: shows a foreign row`);
       if (response.status === 200 && ids.some((id) => inAddress.includes(id)))

@@ -16,8 +16,8 @@ export type EnglishTable = {
 
 export const hasHan = (text: string): boolean => /[\u4e00-\u9fff]/.test(text);
 
-/** Not words for people: the law a ledger with personal data rests on is quoted as it stands. */
-const QUOTED = new Set(["purpose", "source"]);
+/** Not words of the program: the law a ledger with personal data rests on is quoted as it stands, and so is the document's example. */
+const QUOTED = new Set(["purpose", "source", "example"]);
 const isPlain = (value: unknown): value is object =>
   typeof value === "object" && value !== null && (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype);
 const placeOf = (path: string, key: string): string => (key === "label" ? path : `${path}/${key}`);

@@ -1,5 +1,4 @@
 /** What a module contributes. Adding a module touches no other module: the composition root lists it, everything else follows from here. */
-import type { FastifyInstance } from "fastify";
 import type { AnyCase } from "./case/define.ts";
 import { checkCase, eraseCase } from "./case/define.ts";
 import type { Tx } from "./db.ts";
@@ -11,7 +10,7 @@ import type { FoundGroup } from "./ledger/found.ts";
 import type { Measure } from "./measure/define.ts";
 import type { MessageTable } from "./messages.ts";
 import type { EventHandler } from "./outbox.ts";
-import type { Route, RouteContext } from "./route.ts";
+import type { RawRoute, Route, RouteContext } from "./route.ts";
 import type { Services } from "./services.ts";
 
 /** An entry of the menu, shown to whoever has its permission. Order and parents: platform/menu.ts. */
@@ -31,8 +30,10 @@ export type Module = {
   readonly cases?: readonly { readonly name: string }[];
   readonly measures?: readonly Measure[];
   readonly routes?: readonly Route[];
-  /** Routes that stream or need the raw request; each registers itself with `services.http` rules: permission first. */
-  readonly raw?: (server: FastifyInstance, services: Services) => void;
+  /** Routes that stream or need the raw request. */
+  readonly raw?: (services: Pick<Services, "catalog">) => readonly RawRoute[];
+  /** Topics this module pushes to the live feed, and what each tells: for the document. */
+  readonly topics?: Readonly<Record<string, string>>;
   /** Own permissions beside those every ledger has (`read, write, import, export, reveal`), with their labels. */
   readonly permissions?: Readonly<Record<string, string>>;
   /** Role key → permission patterns (`places.*.read`). */

@@ -10,6 +10,10 @@ const user = (kind: UserKind): Me["user"] => ({
   organ: null,
   areaName: "衢州市",
   kind,
+  role: null,
+  area: 330_800_000_000_000,
+  unitId: null,
+  hasTotp: false,
 });
 const page = { key: "user", label: "用户", path: "/identity/user" };
 const system = { key: "system", label: "系统", icon: "gear", path: "/identity/user", children: [page] };

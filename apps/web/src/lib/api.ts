@@ -1,24 +1,28 @@
 /**
- * The client of /api/v1: JSON in and out, refusals as `ApiError`, one place where a lost session is noticed.
+ * The generated client of /api/v1 on this page's way of asking: JSON in and out, refusals as `ApiError`, one place where a lost session is noticed.
  * A request that meets a lost session waits for the person to sign in again and is then sent once more, so nothing typed is lost.
  */
+import {
+  type Client,
+  createClient,
+  type Given,
+  type Method,
+  partsOf,
+  type Refusal,
+  type Problem as RefusedProblem,
+} from "@suiren/api-client";
 import { setServerTime } from "./clock.ts";
 import { getLanguage } from "./i18n.ts";
 
-export type Problem = { readonly field: string; readonly code?: string; readonly message?: string; readonly problem?: string };
-export type RefusalBody = {
-  readonly code: string;
-  readonly message: string;
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly incident?: string;
-};
+/** What is wrong with one field of a form. */
+export type Problem = RefusedProblem & { readonly field: string };
 
 export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly incident: string | undefined;
-  constructor(status: number, body: RefusalBody) {
+  constructor(status: number, body: Refusal) {
     super(body.message);
     this.name = "ApiError";
     this.status = status;
@@ -109,9 +113,9 @@ function parseJson<T>(text: string): T {
   return JSON.parse(text);
 }
 
-function refusalOf(text: string, status: number): RefusalBody {
+function refusalOf(text: string, status: number): Refusal {
   try {
-    const body: Partial<RefusalBody> = JSON.parse(text);
+    const body: Partial<Refusal> = JSON.parse(text);
     if (typeof body.code === "string")
       return {
         code: body.code,
@@ -125,12 +129,23 @@ function refusalOf(text: string, status: number): RefusalBody {
   return { code: `http.${status}`, message: status >= 500 ? awaySentence() : `HTTP ${status}`, params: {} };
 }
 
-export const api = {
-  get: <T>(path: string, query?: Query, signal?: AbortSignal) => request<T>("GET", path, { query, signal }),
-  post: <T>(path: string, body: unknown = {}) => request<T>("POST", path, { body }),
-  patch: <T>(path: string, body: unknown) => request<T>("PATCH", path, { body }),
-  remove: <T>(path: string, body: unknown = {}) => request<T>("DELETE", path, { body }),
-};
+/** Of a ledger known only at run time: the caller says what comes. A documented path that does not fit its types is not let through here. */
+type Loose = <T, P extends string = string>(path: P extends `/${string}` ? never : P, given?: Given, signal?: AbortSignal) => Promise<T>;
+/** Documented paths begin with a slash, `/duty/alarms/{id}`, and bring their types; those of a ledger found at run time do not. */
+type Api = { readonly [M in keyof Client<AbortSignal>]: Client<AbortSignal>[M] & Loose };
+
+const call =
+  (method: Method) =>
+  async <T>(path: string, given?: Given, signal?: AbortSignal): Promise<T> => {
+    const { path: placed, query, body } = partsOf(method, path, given);
+    return request(method, placed, { query, body, signal });
+  };
+export const api: Api = { get: call("GET"), post: call("POST"), put: call("PUT"), patch: call("PATCH"), remove: call("DELETE") };
+
+/** The same questions, asked about the session itself: a 401 is an answer. */
+export const sessionApi = createClient<AbortSignal>((method, { path, query, body }) =>
+  request(method, path, { query, body, aboutSession: true }),
+);
 
 /** A sentence for any failure, for toasts and blocks. */
 export const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

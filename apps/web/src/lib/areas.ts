@@ -2,13 +2,12 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "./api.ts";
 
-/** `key` is the tree key: 12 digits of the division code, three for the grid. */
-export type Area = { readonly key: number; readonly name: string; readonly hasChildren?: boolean };
+export type { Area } from "@suiren/api-client";
 
 export const areasQuery = (parent: number | null) =>
   queryOptions({
     queryKey: ["areas", parent],
-    queryFn: async () => (await api.get<{ areas: readonly Area[] }>("areas", { parent })).areas,
+    queryFn: async () => (await api.get("/areas", { parent })).areas,
     staleTime: Number.POSITIVE_INFINITY,
   });
 

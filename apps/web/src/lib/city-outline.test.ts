@@ -14,6 +14,7 @@ it("an outline keeps its corners and leaves out steps below a pixel", () => {
       ],
     ],
   } as const;
-  const project = fitTo({ type: "FeatureCollection", features: [{ geometry }] }, 100, 100);
+  const city = { adcode: "330800", name: "衢州市", level: "city", area: 330_800_000_000_000 };
+  const project = fitTo({ type: "FeatureCollection", features: [{ type: "Feature", properties: city, geometry }] }, 100, 100);
   expect(outline(geometry, project).match(/[ML]/g)).toHaveLength(4);
 });

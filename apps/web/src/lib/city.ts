@@ -1,30 +1,22 @@
 /** The city of this installation: its outline for maps and pictures. */
+import type { Gives } from "@suiren/api-client";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { MapArea, MapGeometry } from "../ui/map/types.ts";
+import type { MapArea } from "../ui/map/types.ts";
 import { api } from "./api.ts";
 
-export type Boundary = {
-  readonly type: "FeatureCollection";
-  readonly features: readonly { readonly geometry: MapGeometry; readonly properties?: Readonly<Record<string, unknown>> | null }[];
-};
-export type City = {
-  readonly name: string;
-  readonly code: string | number;
-  readonly demo: boolean;
-  readonly boundary: Boundary | null;
-  readonly units: readonly (readonly [lon: number, lat: number, kind: string])[];
-};
+export type { City } from "@suiren/api-client";
+export type Boundary = Gives<"GET", "/boundaries">;
 
 export const cityQuery = queryOptions({
   queryKey: ["public", "city"],
-  queryFn: () => api.get<City>("public/city"),
+  queryFn: () => api.get("/public/city"),
   staleTime: Number.POSITIVE_INFINITY,
 });
 
 const boundariesQuery = queryOptions({
   queryKey: ["boundaries"],
-  queryFn: () => api.get<Boundary>("boundaries"),
+  queryFn: () => api.get("/boundaries"),
   staleTime: Number.POSITIVE_INFINITY,
 });
 

@@ -6,7 +6,7 @@ import { useMay } from "./session.ts";
 
 export const groundsQuery = queryOptions({
   queryKey: ["base-maps", "in-force"],
-  queryFn: () => api.get<Pick<Grounds, "light" | "dark">>("base-maps/in-force"),
+  queryFn: () => api.get("/base-maps/in-force"),
   staleTime: 10 * 60_000,
 });
 

@@ -1,4 +1,5 @@
 /** What is mine over every kind of case, as the server tells: waiting, done, opened, told. The bell and 工作台 read the same. */
+import type { WorkDone, WorkOpened, WorkTodo, WorkTold } from "@suiren/api-client";
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { api } from "./api.ts";
@@ -6,44 +7,10 @@ import { daysBetween } from "./format.ts";
 import { useLive } from "./live.ts";
 import { schemaNames } from "./schema.ts";
 
-export type CaseItem = {
-  readonly id: string;
-  readonly kind: string;
-  readonly title: string;
-  readonly place: string;
-  readonly state: string;
-  readonly isClosed: boolean;
-  readonly dueAt: string | null;
-  readonly openedAt: string | null;
-  readonly holder: string | null;
-  readonly href: string;
-};
-export type Todo = CaseItem & { readonly verb: string | null };
+export type { WorkItem as CaseItem, WorkTodo as Todo, WorkTold as Told } from "@suiren/api-client";
 /** Something I did: moved, opened, told. `item` is missing where the case is no longer in my area. */
-export type Act = {
-  readonly lineId: string;
-  readonly at: string;
-  readonly kind: string;
-  readonly moveLabel: string | null;
-  readonly what?: "case" | "notice";
-  readonly to?: string | null;
-  readonly note?: string | null;
-  readonly subject?: string | null;
-  readonly item: CaseItem | null;
-};
-export type Told = {
-  readonly id: string;
-  readonly kind: string;
-  readonly subject: string;
-  readonly note: string;
-  readonly askedAt: string;
-  readonly byName: string | null;
-  readonly readAt: string | null;
-  /** Where the case opens; `null` for those who were told and may not look. */
-  readonly href: string | null;
-};
-export type Counts = { readonly todo: number; readonly pressing: number; readonly capped: boolean; readonly unread: number };
-export type WorkList = { readonly todo: Todo; readonly done: Act; readonly opened: Act; readonly told: Told };
+export type Act = WorkDone & Partial<Pick<WorkOpened, "what" | "to" | "note" | "subject">>;
+export type WorkList = { readonly todo: WorkTodo; readonly done: Act; readonly opened: Act; readonly told: WorkTold };
 type Page<T> = { readonly items: readonly T[]; readonly next: string | null };
 
 export type Group = "overdue" | "today" | "week" | "later" | "none";
@@ -61,7 +28,7 @@ const LOOK_AGAIN_MS = 60_000;
 export const useWorkCounts = () =>
   useQuery({
     queryKey: ["work", "counts"],
-    queryFn: () => api.get<Counts>("work/counts"),
+    queryFn: () => api.get("/work/counts"),
     refetchInterval: LOOK_AGAIN_MS,
     staleTime: 10_000,
   });
@@ -94,7 +61,7 @@ export function useFreshWork(): void {
 export function useMarkRead() {
   const client = useQueryClient();
   return async (ids?: readonly string[]) => {
-    await api.post("work/told/read", ids ? { ids } : {});
+    await api.post("/work/told/read", ids ? { ids } : {});
     await client.invalidateQueries({ queryKey: ["work"] });
   };
 }

@@ -5,7 +5,7 @@ import { api, sentenceOf } from "./api.ts";
 type Preferences = Readonly<Record<string, unknown>>;
 const preferencesQuery = queryOptions({
   queryKey: ["preferences"],
-  queryFn: async () => (await api.get<{ preferences: Preferences }>("preferences")).preferences,
+  queryFn: async () => (await api.get("/preferences")).preferences,
   staleTime: Number.POSITIVE_INFINITY,
 });
 
@@ -19,7 +19,7 @@ export function usePreference(name: string): readonly [unknown, (value: unknown)
   const set = (value: unknown) => {
     client.setQueryData<Preferences>(preferencesQuery.queryKey, (before) => ({ ...before, [name]: value }));
     // What is not stored is seen all the same until the page is left: no reason to stop anybody.
-    storing = storing.then(() => api.patch("preferences", { name, value })).catch((error: unknown) => console.warn(sentenceOf(error)));
+    storing = storing.then(() => api.patch("/preferences", { name, value })).catch((error: unknown) => console.warn(sentenceOf(error)));
   };
   return [all?.[name], set];
 }

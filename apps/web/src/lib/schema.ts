@@ -1,113 +1,35 @@
 /** What the server tells about ledgers: `GET /schema` names them, `GET /schema/<path>` gives one. Screens are drawn from this alone. */
+import type { LedgerName, LedgerRow as Row, FieldSchema as ToldField, LedgerSchema as ToldLedger } from "@suiren/api-client";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { api } from "./api.ts";
 import type { Condition } from "./condition.ts";
 
-export type FieldKind =
-  | "text"
-  | "long"
-  | "integer"
-  | "decimal"
-  | "yes"
-  | "day"
-  | "instant"
-  | "choice"
-  | "many"
-  | "ref"
-  | "organ"
-  | "person"
-  | "files"
-  | "table";
-
-export type FieldSchema = {
-  readonly key: string;
-  readonly label: string;
-  readonly kind: FieldKind;
-  readonly required?: boolean;
-  readonly unit?: string;
-  readonly choices?: Readonly<Record<string, string>>;
-  readonly ref?: string;
-  readonly min?: number;
-  readonly max?: number;
-  readonly personal?: "contact" | "identity" | "health";
-  readonly readOnly?: boolean;
-  readonly custom?: boolean;
-  /** The area that added a local field. */
-  readonly area?: string;
-  readonly group?: string;
-  readonly help?: string;
-  readonly format?: string;
-  /** 何时出现: only on rows of which this holds. */
-  readonly appears?: Condition;
-  readonly clause?: { readonly document: string; readonly number: string; readonly words?: string };
-  /** Columns of a table inside the row. */
-  readonly columns?: readonly FieldSchema[];
-};
-
-export type View = { readonly key: string; readonly label: string; readonly where?: Condition; readonly sort?: string | null };
-export type Right = "read" | "write" | "export" | "import" | "reveal" | "remove";
-export type LedgerName = {
-  readonly name: string;
-  readonly label: string;
-  readonly path: string;
-  readonly isCase?: boolean;
-  readonly can: readonly Right[];
-};
-export type LedgerSchema = {
-  readonly name: string;
-  readonly label: string;
-  readonly counter?: string;
-  readonly title: string;
-  readonly place?: string | null;
-  readonly fields: readonly FieldSchema[];
-  /** Own fields no longer asked; the history of their values still names them. */
-  readonly retired?: readonly FieldSchema[];
-  /** Columns every ledger has (area, times) and those of a case (state, holder, deadline). */
-  readonly head?: readonly FieldSchema[];
-  readonly list: {
-    readonly columns: readonly string[];
-    readonly filters: readonly string[];
-    readonly search: boolean;
-    readonly sort?: string;
-  };
-  readonly views: readonly View[];
-  readonly record?: unknown;
-  readonly case?: null | {
-    readonly states: Readonly<Record<string, { readonly label: string; readonly end?: boolean }>>;
-    readonly moves: Readonly<Record<string, Move>>;
-  };
-  readonly panels?: readonly string[];
-  readonly can?: readonly Right[];
-};
-export type Move = {
-  readonly label: string;
-  readonly asks?: readonly string[];
-  readonly takes?: readonly string[];
-  readonly note?: string;
-};
-
-export type Row = {
-  readonly id: string;
-  readonly version: number;
-  readonly area: number;
-  readonly lon?: number | null;
-  readonly lat?: number | null;
-  readonly custom?: Readonly<Record<string, unknown>>;
-  readonly areaName?: string;
-  readonly updatedAt?: string;
-  readonly demo?: boolean;
-  readonly _ref?: Readonly<Record<string, string | null>>;
-  readonly [field: string]: unknown;
-};
+/** As the server tells it, or as it is being drawn up here, where a condition may still have an empty place. */
+export type FieldSchema = Omit<ToldField, "appears"> & { readonly appears?: Condition };
+export type LedgerSchema = Omit<ToldLedger, "fields"> & { readonly fields: readonly FieldSchema[] };
+export type FieldKind = FieldSchema["kind"];
+export type {
+  LedgerName,
+  LedgerRow as Row,
+  MoveSchema as Move,
+  Right,
+  ViewSchema as View,
+} from "@suiren/api-client";
 
 export const schemaNames = queryOptions({
   queryKey: ["schema"],
-  queryFn: () => api.get<{ ledgers: readonly LedgerName[] }>("schema"),
+  queryFn: () => api.get("/schema"),
   staleTime: 10 * 60_000,
 });
 
-export const schemaOf = (path: string) =>
-  queryOptions({ queryKey: ["schema", path], queryFn: () => api.get<LedgerSchema>(`schema/${path}`), staleTime: 5 * 60_000 });
+export const schemaOf = (path: string) => {
+  const [module = "", ledger = ""] = path.split("/");
+  return queryOptions({
+    queryKey: ["schema", path],
+    queryFn: () => api.get("/schema/{module}/{ledger}", { module, ledger }),
+    staleTime: 5 * 60_000,
+  });
+};
 
 /** The ledger a page is about: its name and rights from the list, its fields from its own schema. */
 export function useLedger(path: string) {

@@ -1,51 +1,22 @@
 /** Who is signed in, and the ways in and out. */
+import type { Gives, Me, Takes } from "@suiren/api-client";
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { ApiError, request } from "./api.ts";
+import { ApiError, sessionApi } from "./api.ts";
 import { setServerTime } from "./clock.ts";
 
-export type MenuItem = { readonly key: string; readonly label: string; readonly path: string; readonly count?: number };
-export type MenuEntry = MenuItem & { readonly icon: string; readonly children: readonly MenuItem[] };
-export type UserKind = "official" | "unit" | "system-admin" | "security-admin" | "audit-admin";
-export type Me = {
-  readonly user: {
-    readonly id: string;
-    readonly name: string;
-    readonly account: string;
-    readonly post: string | null;
-    readonly organ: string | null;
-    readonly areaName: string;
-    readonly kind: UserKind;
-    readonly unitId?: string | null;
-    readonly hasTotp?: boolean;
-  };
-  readonly posts?: readonly {
-    readonly id: string;
-    readonly role: string;
-    readonly roleLabel: string;
-    readonly organ: string | null;
-    readonly areaName: string;
-    readonly active: boolean;
-  }[];
-  readonly permissions: readonly string[];
-  readonly landing: string;
-  readonly menus: readonly MenuEntry[];
-  readonly demo: boolean;
-  readonly city: { readonly code: string | number; readonly name: string };
-  readonly serverTime: string;
-  readonly theme?: string;
-  readonly locale?: string;
-  readonly mustChangePassword?: boolean;
-  readonly mustEnrolTotp?: boolean;
-};
-export type SignedIn = { readonly mustChangePassword?: boolean; readonly mustEnrolTotp?: boolean };
-export type Credentials = { readonly account: string; readonly password: string; readonly code?: string };
+export type { Me, MenuItem } from "@suiren/api-client";
+/** An entry as the frame shows it; a number beside it where a page has one to tell. */
+export type MenuEntry = Me["menus"][number] & { readonly count?: number };
+export type UserKind = Me["user"]["kind"];
+export type SignedIn = Gives<"POST", "/session">;
+export type Credentials = Takes<"POST", "/session">;
 
 /** `null` when nobody is signed in. */
 export const meQuery = queryOptions({
   queryKey: ["me"],
   queryFn: async (): Promise<Me | null> => {
     try {
-      const me = await request<Me>("GET", "me", { aboutSession: true });
+      const me = await sessionApi.get("/me");
       setServerTime(me.serverTime);
       return me;
     } catch (error) {
@@ -56,9 +27,8 @@ export const meQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
-export const signIn = (credentials: Credentials): Promise<SignedIn> =>
-  request<SignedIn>("POST", "session", { body: credentials, aboutSession: true });
-export const signOut = (): Promise<unknown> => request("DELETE", "session", { aboutSession: true });
+export const signIn = (credentials: Credentials): Promise<SignedIn> => sessionApi.post("/session", credentials);
+export const signOut = (): Promise<unknown> => sessionApi.remove("/session");
 
 /** The signed-in person; only for screens inside the shell, which exist for nobody else. */
 export function useMe(): Me {

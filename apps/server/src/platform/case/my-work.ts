@@ -9,11 +9,13 @@ import type { Condition } from "../ledger/condition.ts";
 import type { Row } from "../ledger/define.ts";
 import { pathOf } from "../ledger/names.ts";
 import { countRows, listRows, type Reader } from "../ledger/read.ts";
-import { orThrow } from "../result.ts";
+import type { Language } from "../messages.ts";
+import { ok, orThrow } from "../result.ts";
 import type { Services } from "../services.ts";
 import { type CaseRow, decide } from "./decide.ts";
 import type { AnyCase } from "./define.ts";
 import type { Beyond } from "./notices.ts";
+import type { Item } from "./work-shapes.ts";
 
 export type Work = {
   readonly actor: Actor;
@@ -21,7 +23,11 @@ export type Work = {
   readonly services: Services;
   readonly now: Date;
   readonly today: Reader["moments"]["today"];
+  readonly language: Language;
 };
+
+/** Every kind of case, in the words of who asks. */
+const casesOf = ({ services, language }: Work): ReadonlyMap<string, AnyCase> => services.spoken[language].registry.cases;
 
 const readerIn = ({ tx, actor, services, now, today }: Work): Reader => ({
   tx,
@@ -32,8 +38,8 @@ const readerIn = ({ tx, actor, services, now, today }: Work): Reader => ({
 });
 
 /** The kinds of case this person may read, or the one asked for. */
-export const kindsOf = ({ actor, services }: Work, kind?: string): readonly AnyCase[] =>
-  [...services.registry.cases.values()].filter(({ name }) => may(actor, `${name}.read`) && (kind === undefined || kind === name));
+export const kindsOf = (work: Work, kind?: string): readonly AnyCase[] =>
+  [...casesOf(work).values()].filter(({ name }) => may(work.actor, `${name}.read`) && (kind === undefined || kind === name));
 
 /** Mine: what I hold; and, where I may move such a case at all, what nobody holds in person and no other organ holds. */
 export function waitingFor(declared: AnyCase, actor: Actor): Condition {
@@ -44,21 +50,6 @@ export function waitingFor(declared: AnyCase, actor: Actor): Condition {
   const ours: readonly Condition[] = actor.organId === null ? [] : [{ holderPerson: null, holderOrgan: actor.organId }];
   return { open: true, any: [held, nobody, ...ours] };
 }
-
-export type Item = {
-  readonly id: string;
-  readonly caseName: string;
-  readonly kind: string;
-  readonly title: string;
-  readonly place: string;
-  readonly state: string;
-  readonly isClosed: boolean;
-  readonly dueAt: string | null;
-  readonly openedAt: string | null;
-  /** Whose turn it is: a person, else an organ. */
-  readonly holder: string | null;
-  readonly href: string;
-};
 
 const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
@@ -110,7 +101,7 @@ export async function listTodo(
   const items = shown.map(({ declared, row }) => ({ ...itemOf(declared, row, people), verb: verbOf(declared, row, work) }));
   const last = found.length > limit ? shown.at(-1)?.row : undefined;
   const next = last ? Buffer.from(JSON.stringify([text(last.dueAt), last.id])).toString("base64url") : null;
-  return { ok: true as const, value: { items, next } };
+  return ok({ items, next });
 }
 
 /** The likeliest next move, as a verb for the row. Pure over the row; requests that hold it up are told when it is opened. */
@@ -176,7 +167,7 @@ async function withCases<A extends Act>(
 ): Promise<readonly (A & { readonly kind: string; readonly moveLabel: string | null; readonly item: Item | null })[]> {
   const reader = readerIn(work);
   const found = new Map<string, { declared: AnyCase; row: Row }>();
-  for (const declared of work.services.registry.cases.values()) {
+  for (const declared of casesOf(work).values()) {
     const ids = [...new Set(acts.filter((act) => act.caseName === declared.name).map((act) => act.caseId))];
     if (ids.length === 0 || !may(work.actor, `${declared.name}.read`)) continue;
     const { rows } = orThrow(
@@ -189,7 +180,7 @@ async function withCases<A extends Act>(
     work.tx,
   );
   return acts.map((act) => {
-    const declared = work.services.registry.cases.get(act.caseName);
+    const declared = casesOf(work).get(act.caseName);
     const there = found.get(act.caseId);
     return {
       ...act,

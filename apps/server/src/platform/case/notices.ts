@@ -12,6 +12,7 @@ import { ok, refuse } from "../result.ts";
 import { type Route, route } from "../route.ts";
 import type { AnyCase } from "./define.ts";
 import { addLine } from "./store.ts";
+import type { Told } from "./work-shapes.ts";
 
 export const NOTICE = "notice";
 const ORGAN = "organizations.organ";
@@ -70,16 +71,6 @@ export const noticeRoute = (declared: AnyCase): Route =>
     },
   });
 
-export type Told = {
-  readonly id: string;
-  readonly caseName: string;
-  readonly caseId: string;
-  readonly subject: string;
-  readonly note: string;
-  readonly askedAt: string;
-  readonly byName: string | null;
-  readonly readAt: string | null;
-};
 export type Beyond = { readonly at: string; readonly id: string };
 
 /** What nobody has looked at for so long is no news any more; the full list still has it. It also keeps the polled question to one short range. */

@@ -3,17 +3,19 @@ import { z } from "zod";
 import { pathOf } from "../ledger/names.ts";
 import { findRow } from "../ledger/read.ts";
 import { actionsOf, composedKeys, readerOf } from "../ledger/routes.ts";
+import { exampleRow, rowOf } from "../ledger/shapes.ts";
 import { ok, refuse } from "../result.ts";
 import { type Route, type RouteContext, route } from "../route.ts";
-import type { AnyCase } from "./define.ts";
+import type { AnyCase, AnyMove } from "./define.ts";
 import { mayTell, noticeRoute } from "./notices.ts";
+import { closedMove, givenOf, openMove, timelineLine } from "./shapes.ts";
 import { moveCase, movesOf, timelineOf } from "./store.ts";
 
 export function caseRoutes(declared: AnyCase): readonly Route[] {
   const path = `/${pathOf(declared.name)}`;
   const reading = { method: "GET" as const, permission: `${declared.name}.read`, tag: declared.label };
   const id = z.object({ id: z.uuid() });
-  const anything = z.record(z.string(), z.unknown());
+  const row = rowOf(declared);
   return [
     route({
       ...reading,
@@ -21,18 +23,18 @@ export function caseRoutes(declared: AnyCase): readonly Route[] {
       path: `${path}/:id/next`,
       summary: `${declared.label} 下一步`,
       input: id,
-      output: z.object({ row: anything, can: z.array(anything), cannot: z.array(anything), actions: z.array(z.string()) }),
+      output: z.object({ row, can: z.array(openMove), cannot: z.array(closedMove), actions: z.array(z.string()) }),
       async run(context, input) {
-        const row = await findRow(context.services.catalog.get(declared.name), input.id, readerOf(context));
-        if (!row) return refuse("not_found", "ledger.unknown_row", { id: input.id });
-        const { can, cannot } = await movesOf(spokenCase(declared, context), row, context, context.tx);
+        const found = await findRow(context.services.catalog.get(declared.name), input.id, readerOf(context));
+        if (!found) return refuse("not_found", "ledger.unknown_row", { id: input.id });
+        const { can, cannot } = await movesOf(spokenCase(declared, context), found, context, context.tx);
         const spoken = cannot.map((each) => ({
           ...each,
           message: context.services.messages.say(each.code, each.params, context.language),
         }));
         return ok({
-          row,
-          can: [...can],
+          row: found,
+          can,
           cannot: spoken,
           actions: [
             ...actionsOf(context.services.catalog.get(declared.name).ledger, context.actor),
@@ -47,7 +49,7 @@ export function caseRoutes(declared: AnyCase): readonly Route[] {
       path: `${path}/:id/timeline`,
       summary: `${declared.label} 时间线`,
       input: id,
-      output: z.object({ lines: z.array(anything) }),
+      output: z.object({ lines: z.array(timelineLine) }),
       async run(context, input) {
         const row = await findRow(context.services.catalog.get(declared.name), input.id, readerOf(context));
         if (!row) return refuse("not_found", "ledger.unknown_row", { id: input.id });
@@ -71,7 +73,9 @@ export function caseRoutes(declared: AnyCase): readonly Route[] {
         path: `${path}/:id/${key}`,
         summary: `${declared.label} ${move.label}`,
         input: z.looseObject({ id: z.uuid(), version: z.number().int().optional(), note: z.string().max(2_000).optional() }),
-        output: anything,
+        shown: givenOf(declared, move),
+        output: row,
+        ...exampleOf(declared, move),
         async run(context, { id: caseId, ...given }) {
           const moved = await moveCase(declared, caseId, key, given, context, readerOf(context));
           if (moved.ok)
@@ -92,6 +96,18 @@ export function caseRoutes(declared: AnyCase): readonly Route[] {
 /** The case in the words of who asks. */
 export const spokenCase = (declared: AnyCase, { services, language }: Pick<RouteContext, "services" | "language">): AnyCase =>
   services.spoken[language].registry.cases.get(declared.name) ?? declared;
+
+/** A move with the values of the case's example, as far as it declares them. */
+function exampleOf(declared: AnyCase, move: AnyMove): Pick<Route, "example"> {
+  const output = exampleRow(declared);
+  const needed = move.asks ?? [];
+  if (!output || needed.some((key) => output[key] === null || output[key] === undefined)) return output ? { example: { output } } : {};
+  const given = [...needed, ...(move.takes ?? [])].filter((key) => output[key] !== null && output[key] !== undefined);
+  const note = move.note ? { note: "已与控制室通话" } : {};
+  return {
+    example: { input: { version: output.version, ...Object.fromEntries(given.map((key) => [key, output[key]])), ...note }, output },
+  };
+}
 
 type Spoken = {
   readonly code: string | null;

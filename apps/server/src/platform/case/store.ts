@@ -229,7 +229,7 @@ export async function movesOf(declared: AnyCase, row: Row, by: Mover, tx: Tx) {
 export type Line = {
   readonly id: number;
   readonly at: string;
-  readonly kind: string;
+  readonly kind: TimelineEntry["kind"];
   readonly actorName: string;
   readonly move: string | null;
   readonly fromState: string | null;

@@ -5,13 +5,13 @@ import { pathOf } from "../ledger/names.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import { type Route, type RouteContext, route } from "../route.ts";
 import { countTodo, listDone, listOpened, listTodo } from "./my-work.ts";
-import { type Beyond, listTold, markRead, type Told } from "./notices.ts";
+import { type Beyond, listTold, markRead } from "./notices.ts";
+import { type Told, workCounts, workPages } from "./work-shapes.ts";
 
 const base = { tag: "工作台", permission: "signed-in" } as const;
 const limit = z.coerce.number().int().min(1).max(100).default(30);
 const after = z.string().max(200).optional();
 const kind = z.string().max(80).optional();
-const page = z.object({ items: z.array(z.looseObject({})), next: z.string().nullable() });
 
 const UUID_OR_NUMBER = /^([0-9a-f-]{36}|\d{1,18})$/i;
 const encode = ({ at, id }: Beyond): string => Buffer.from(JSON.stringify([at, id])).toString("base64url");
@@ -28,8 +28,8 @@ function decode(text: string | undefined): Result<Beyond | null> {
 }
 
 /** What kind of case it is, and its address for whoever may open it. */
-function opening({ services, actor }: RouteContext, { caseName, caseId }: Told) {
-  const declared = services.registry.cases.get(caseName);
+function opening({ services, actor, language }: RouteContext, { caseName, caseId }: Told) {
+  const declared = services.spoken[language].registry.cases.get(caseName);
   return { kind: declared?.label ?? "", href: may(actor, `${caseName}.read`) ? `/${pathOf(caseName)}?open=${caseId}` : null };
 }
 
@@ -43,7 +43,7 @@ export const workRoutes: readonly Route[] = [
     path: "/work/counts",
     summary: "我的待办与未读 计数",
     input: z.object({}),
-    output: z.object({ todo: z.number(), pressing: z.number(), capped: z.boolean(), unread: z.number() }),
+    output: workCounts,
     async run(context) {
       const told = await listTold(context.actor, { unreadAt: context.now, beyond: null, limit: UNREAD_SHOWN }, context.tx);
       return ok({ ...(await countTodo(context)), unread: told.length });
@@ -55,9 +55,9 @@ export const workRoutes: readonly Route[] = [
     path: "/work/todo",
     summary: "待办",
     input: z.object({ kind, after, limit }),
-    output: page,
+    output: workPages.todo,
     example: { input: { limit: 30 } },
-    run: (context, query) => listTodo(context, query) as never,
+    run: listTodo,
   }),
   route({
     ...base,
@@ -65,13 +65,13 @@ export const workRoutes: readonly Route[] = [
     path: "/work/done",
     summary: "已办",
     input: z.object({ kind, after, limit }),
-    output: page,
+    output: workPages.done,
     example: { input: { limit: 30 } },
     async run(context, query) {
       if (query.after !== undefined && !/^\d{1,18}$/.test(query.after)) return refuse("invalid", "ledger.bad_cursor");
       const before = query.after === undefined ? null : Number(query.after);
       const { acts, next } = await listDone(context, { kind: query.kind, before, limit: query.limit });
-      return ok({ items: [...acts], next });
+      return ok({ items: acts, next });
     },
   }),
   route({
@@ -80,13 +80,13 @@ export const workRoutes: readonly Route[] = [
     path: "/work/opened",
     summary: "我发起",
     input: z.object({ after, limit }),
-    output: page,
+    output: workPages.opened,
     example: { input: { limit: 30 } },
     async run(context, query) {
       const beyond = decode(query.after);
       if (!beyond.ok) return beyond;
       const { acts, next } = await listOpened(context, { beyond: beyond.value, limit: query.limit });
-      return ok({ items: [...acts], next: next && encode(next) });
+      return ok({ items: acts, next: next && encode(next) });
     },
   }),
   route({
@@ -95,7 +95,7 @@ export const workRoutes: readonly Route[] = [
     path: "/work/told",
     summary: "抄送",
     input: z.object({ after, limit, unread: z.enum(["true", "false"]).default("false") }),
-    output: page,
+    output: workPages.told,
     example: { input: { limit: 30 } },
     async run(context, query) {
       const beyond = decode(query.after);

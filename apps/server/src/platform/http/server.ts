@@ -13,7 +13,7 @@ import { asWorker, inScope, type Tx } from "../db.ts";
 import { readUnder } from "../english.ts";
 import type { Language } from "../messages.ts";
 import { type Refusal, RefusalError, type Result, refuse, statusOf } from "../result.ts";
-import type { Route, RouteContext } from "../route.ts";
+import type { Declared, RawRoute, Route, RouteContext } from "../route.ts";
 import type { Services } from "../services.ts";
 import { cookiesOf } from "./cookies.ts";
 
@@ -25,6 +25,8 @@ export type Authenticate = (request: {
 }) => Promise<Actor | null>;
 
 export const API = "/api/v1";
+/** Media type of bytes that are taken as they come. */
+export const OCTETS = "application/octet-stream";
 const BODY_LIMIT = 2 * 1_048_576;
 
 declare module "fastify" {
@@ -33,7 +35,10 @@ declare module "fastify" {
   }
 }
 
-export async function createServer(services: Services, authenticate: Authenticate, routes: readonly Route[]): Promise<FastifyInstance> {
+/** Where a declared route stands on this server. */
+export const urlOf = ({ atRoot, path }: Pick<Declared, "atRoot" | "path">): string => (atRoot ? path : `${API}${path}`);
+
+export async function createServer(services: Services, authenticate: Authenticate): Promise<FastifyInstance> {
   const server = Fastify({
     logger: false,
     bodyLimit: BODY_LIMIT,
@@ -52,7 +57,6 @@ export async function createServer(services: Services, authenticate: Authenticat
     request.actor = await authenticate({ cookies: cookiesOf(request, reply), address: request.ip });
   });
   server.setErrorHandler((error, request, reply) => answerError(error, request, reply, services));
-  for (const each of routes) registerRoute(server, each, services);
   return server;
 }
 
@@ -65,18 +69,46 @@ const SECURITY_HEADERS = {
   "x-frame-options": "SAMEORIGIN",
 } as const;
 
-function registerRoute(server: FastifyInstance, declared: Route, services: Services): void {
-  const composed = new Set(declared.composed);
-  const read = (value: unknown, language: Language) =>
+/** The answer as who asks reads it: under the keys the route names, what the program composed is said in his language. */
+function readerFor({ composed: keys }: Declared, services: Services): (value: unknown, language: Language) => unknown {
+  const composed = new Set(keys);
+  return (value, language) =>
     composed.size === 0 || language === "zh" ? value : readUnder(value, composed, services.spoken[language].read);
+}
+
+export function registerRoute(server: FastifyInstance, declared: Route, services: Services): void {
+  const read = readerFor(declared, services);
   server.route({
     method: declared.method,
-    url: `${API}${declared.path}`,
+    url: urlOf(declared),
     handler: async (request, reply) => {
       const given = { ...(request.query as object), ...(isObject(request.body) ? request.body : {}), ...(request.params as object) };
       const result = await runRoute(declared, given, request, reply, services);
       if (!result.ok) return answerRefusal(result.refusal, request, reply, services);
       return reply.send(read(result.value ?? {}, languageOf(request)));
+    },
+  });
+}
+
+export async function registerRaw(server: FastifyInstance, declared: RawRoute, services: Services): Promise<void> {
+  if (declared.takes !== "bytes") return addRaw(server, declared, services);
+  await server.register((scope, _, ready) => {
+    scope.addContentTypeParser(OCTETS, (_, payload, done) => done(null, payload));
+    addRaw(scope, declared, services);
+    ready();
+  });
+}
+
+function addRaw(server: FastifyInstance, declared: RawRoute, services: Services): void {
+  const read = readerFor(declared, services);
+  server.route({
+    method: declared.method,
+    url: urlOf(declared),
+    handler: async (request, reply) => {
+      const allowed = allow(request, declared.permission);
+      const result = allowed.ok ? await declared.answer({ actor: allowed.value, request, reply, services }) : allowed;
+      if (!result.ok) return answerRefusal(result.refusal, request, reply, services);
+      return reply.raw.headersSent ? reply : reply.send(read(result.value, languageOf(request)));
     },
   });
 }
@@ -96,14 +128,21 @@ export async function runRoute(
 ): Promise<Result<unknown>> {
   const allowed = allow(request, declared.permission);
   if (!allowed.ok) return allowed;
-  const parsed = declared.input.safeParse(given, { error: LOCALES[languageOf(request)] });
-  if (!parsed.success) return badInput(parsed.error);
-  return inRequest(declared, request, reply, services, (context) => declared.run(context, parsed.data as never));
+  const parsed = parseAsked(declared.input, given, request);
+  if (!parsed.ok) return parsed;
+  return inRequest(declared, request, reply, services, (context) => declared.run(context, parsed.value as never));
+}
+
+/** What was sent, as its schema takes it; refused in the words of who sent it. */
+export function parseAsked<T extends z.ZodType>(schema: T, given: unknown, request: FastifyRequest): Result<z.output<T>> {
+  const parsed = schema.safeParse(given, { error: LOCALES[languageOf(request)] });
+  return parsed.success ? { ok: true, value: parsed.data } : badInput(parsed.error);
 }
 
 /** May this request pass? Writing with a session also needs our header: a form on a strange page cannot set it. */
 export function allow(request: FastifyRequest, permission: string): Result<Actor> {
-  if (request.method !== "GET" && request.headers["x-suiren"] === undefined) return refuse("forbidden", "http.bad_origin");
+  if (request.method !== "GET" && request.method !== "HEAD" && request.headers["x-suiren"] === undefined)
+    return refuse("forbidden", "http.bad_origin");
   if (permission === "public") return { ok: true, value: request.actor ?? NOBODY };
   if (!request.actor) return refuse("unauthenticated", "http.signed_out");
   if (permission !== "signed-in" && !may(request.actor, permission)) return refuse("forbidden", "http.no_permission", { permission });

@@ -45,32 +45,41 @@ const bound = z.union([scalar, fieldRef]);
 const test = z.union([
   scalar,
   z.array(scalar).max(500),
-  z.strictObject({
-    from: bound.optional(),
-    to: bound.optional(),
-    before: bound.optional(),
-    after: bound.optional(),
-    not: z.union([scalar, z.array(scalar).max(500)]).optional(),
-    set: z.boolean().optional(),
-    like: z.string().max(100).optional(),
-  }),
+  z
+    .strictObject({
+      from: bound.optional(),
+      to: bound.optional(),
+      before: bound.optional(),
+      after: bound.optional(),
+      not: z.union([scalar, z.array(scalar).max(500)]).optional(),
+      set: z.boolean().optional(),
+      like: z.string().max(100).optional(),
+    })
+    .meta({ id: "Comparison" }),
 ]);
 
 /** Condition as it arrives from outside; fields are checked against the ledger when it is compiled. */
-export const conditionSchema: z.ZodType<Condition> = z.record(
-  z.string(),
-  z.union([test, z.array(z.record(z.string(), test)).max(20)]),
-) as z.ZodType<Condition>;
+export const conditionSchema = z
+  .record(z.string(), z.union([test, z.array(z.record(z.string(), test)).max(20)]))
+  .meta({ id: "Condition", description: "条件：栏 → 值、多值，或 from/to/before/after/not/set/like；any 为或" }) as z.ZodType<
+  Condition,
+  Condition
+>;
 
 /** JSON in a query string: filters are shareable addresses. */
-export const whereParam = z.preprocess((text) => {
-  if (typeof text !== "string" || text === "") return undefined;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
-}, conditionSchema.optional());
+export const whereParam = z
+  .string()
+  .optional()
+  .describe('条件，JSON 文本，如 {"grade":"key"}；写法见 Condition')
+  .transform((text) => {
+    if (text === undefined || text === "") return undefined;
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      return text;
+    }
+  })
+  .pipe(conditionSchema.optional());
 
 export type Compiled = RawBuilder<boolean>;
 const TRUE: Compiled = sql<boolean>`true`;

@@ -35,15 +35,19 @@ const MANAGE = "platform.fields.manage";
 const APPROVE = "platform.fields.approve";
 
 const ledgerName = z.string().max(80);
-const shown = z.looseObject({ ledger: z.string(), key: z.string(), state: z.string(), definition: customDefinition });
-const effectOut = z.object({
-  rows: z.number().int(),
-  appears: z.number().int(),
-  filled: z.number().int(),
-  inTemplate: z.boolean(),
-  apiName: z.string(),
-  conflicts: z.array(z.object({ code: z.string(), message: z.string() })),
-});
+const shown = z
+  .looseObject({ ledger: z.string(), key: z.string(), state: z.string(), definition: customDefinition })
+  .meta({ id: "CustomField", description: "自定字段" });
+const effectOut = z
+  .object({
+    rows: z.number().int(),
+    appears: z.number().int(),
+    filled: z.number().int(),
+    inTemplate: z.boolean(),
+    apiName: z.string(),
+    conflicts: z.array(z.object({ code: z.string(), message: z.string() })),
+  })
+  .meta({ id: "CustomFieldEffect", description: "自定字段生效后触及多少记录，与不许之处" });
 const base = { tag: "自定字段" } as const;
 
 /** Whoever proposes or decides sees the fields and what they would touch. */
@@ -199,6 +203,7 @@ export const customFieldRoutes: readonly Route[] = [
       fill: fillValue.optional(),
     }),
     output: shown,
+    example: { input: { ledger: "places.unit", key: "upstairs_residents", what: "retire" } },
     async run(context, { ledger, key, what, definition, fill }) {
       const { tx, actor } = context;
       const entry = known(context, ledger);
@@ -249,6 +254,7 @@ export const customFieldRoutes: readonly Route[] = [
     permission: APPROVE,
     input: z.object({ ledger: ledgerName, key: customKey, granted: z.boolean(), why: z.string().trim().max(200).optional() }),
     output: shown,
+    example: { input: { ledger: "places.unit", key: "upstairs_residents", granted: true } },
     async run(context, { ledger, key, granted, why }) {
       const { tx, actor } = context;
       const field = await lockField(tx, ledger, key);

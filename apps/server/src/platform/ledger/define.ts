@@ -43,6 +43,8 @@ export type LedgerDeclaration<F extends Fields> = {
   check?(row: Partial<Values<F>>): readonly Problem[];
   /** Unit's own people may change these fields of their rows. */
   readonly unitMayEdit?: readonly (keyof F & string)[];
+  /** A row as a partner would meet it, for the document; values left out are shown empty. */
+  readonly example?: Partial<Values<F>>;
   /** Rows come from a view published by the module; no writes. */
   readonly readOnlyView?: string;
 };
@@ -51,7 +53,8 @@ export type CaseColumn = "state" | "dueAt" | "openedAt" | "closedAt" | "holderOr
 export type Ledger<F extends Fields = Fields> = LedgerDeclaration<F> & { readonly name: string; readonly isCase: boolean };
 
 /** The erased form the machinery works with. */
-export type AnyLedger = Omit<Ledger, "derive" | "check" | "views" | "list" | "record" | "keeps"> & {
+export type AnyLedger = Omit<Ledger, "derive" | "check" | "views" | "list" | "record" | "keeps" | "example"> & {
+  readonly example?: Readonly<Record<string, unknown>>;
   readonly list: { readonly columns: readonly string[]; readonly filters: readonly string[]; readonly sort?: string };
   readonly views?: Readonly<Record<string, { readonly label: string; readonly where?: Condition; readonly sort?: string }>>;
   readonly record?: { readonly on: string; readonly lockDays: number };

@@ -171,9 +171,11 @@ function ofKind(field: Field): z.ZodType {
 
 const bounded = (base: z.ZodNumber, field: Field) => base.min(field.min ?? -1e15).max(field.max ?? 1e15);
 
+/** A field's value without the leniency of forms: what the document tells partners to send. */
+export const shapeOf = (field: Field): z.ZodType => (field.required ? ofKind(field) : ofKind(field).nullable());
+
 /** The schema of one field's value; empty text and missing values are `null` when the field is optional. Built once per field, never per row. */
 export function schemaOf(field: Field): z.ZodType {
-  const base = ofKind(field);
-  if (field.required) return base;
-  return z.preprocess((value) => (value === "" || value === undefined ? null : value), base.nullable());
+  const shape = shapeOf(field);
+  return field.required ? shape : z.preprocess((value) => (value === "" || value === undefined ? null : value), shape);
 }

@@ -6,7 +6,7 @@ import { promoteFieldsJob, workOnDecision } from "./custom-fields-promote.ts";
 import { customFieldRoutes, fieldPermissions } from "./custom-fields-routes.ts";
 import { followFields } from "./custom-fields-store.ts";
 import { english } from "./english.ts";
-import { registerLedgerFiles } from "./excel/file-routes.ts";
+import { ledgerFileRoutes } from "./excel/file-routes.ts";
 import { importMessages } from "./excel/messages.ts";
 import { importRunner } from "./excel/run-import.ts";
 import { searchRoutes } from "./global-search.ts";
@@ -19,7 +19,8 @@ export const platform = defineModule({
   label: "平台",
   english,
   routes: [...customFieldRoutes, ...savedViewRoutes, ...searchRoutes, ...preferenceRoutes, ...workRoutes],
-  raw: registerLedgerFiles,
+  raw: ledgerFileRoutes,
+  topics: { ledger: "台账记录有变 `{ledger, id}`", work: "有事项抄送 `{caseName, id}`" },
   permissions: { ...fieldPermissions, ...viewPermissions },
   grants: {
     "system-admin": ["platform.fields.manage"],

@@ -9,27 +9,39 @@ import { type Route, type RouteContext, route } from "../route.ts";
 import type { Entry } from "./catalog.ts";
 import { whereParam } from "./condition.ts";
 import type { AnyLedger } from "./define.ts";
-import { type Field, schemaOf } from "./fields.ts";
 import { pathOf } from "./names.ts";
-import { pointInput } from "./point.ts";
-import { countRows, findRow, historyOf, listRows, mapPoints, type Reader, revealFields } from "./read.ts";
+import { countRows, findRow, historyOf, listRows, mapPoints as pointsOf, type Reader, revealFields } from "./read.ts";
+import {
+  changedRowOf,
+  countAnswer,
+  done,
+  EXAMPLE_ID,
+  exampleRow,
+  exampleValues,
+  historyEntry,
+  mapPoints,
+  newRowOf,
+  revealed,
+  rowOf,
+} from "./shapes.ts";
 import { createRow, removeRow, updateRow } from "./write.ts";
 
 export const listInput = z.object({
-  view: z.string().max(60).optional(),
+  view: z.string().max(60).optional().describe("声明的视图"),
   where: whereParam,
-  q: z.string().max(60).optional(),
-  sort: z.string().max(60).optional(),
-  after: z.string().max(600).optional(),
-  offset: z.coerce.number().int().min(0).max(10_000).optional(),
-  limit: z.coerce.number().int().min(1).max(500).optional(),
+  q: z.string().max(60).optional().describe("搜索的字"),
+  sort: z.string().max(60).optional().describe("排序的栏，前加 - 为倒序"),
+  after: z.string().max(600).optional().describe("上一页答的 next"),
+  offset: z.coerce.number().int().min(0).max(10_000).optional().describe("小步跳页；翻到底请用 after"),
+  limit: z.coerce.number().int().min(1).max(500).optional().describe("一页条数"),
 });
-const bbox = z.preprocess(
-  (text) => (typeof text === "string" ? text.split(",").map(Number) : text),
-  z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
-);
+const bbox = z
+  .string()
+  .optional()
+  .describe("西,南,东,北")
+  .transform((text) => (text ? text.split(",").map(Number) : undefined))
+  .pipe(z.tuple([z.number(), z.number(), z.number(), z.number()]).optional());
 const idInput = z.object({ id: z.uuid() });
-const rowOutput = z.record(z.string(), z.unknown());
 
 export const readerOf = ({
   tx,
@@ -51,31 +63,15 @@ export const actionsOf = (ledger: AnyLedger, actor: Actor): readonly string[] =>
   return ledger.readOnlyView ? [] : rights;
 };
 
-/** Schemas of a ledger's fields as the API shows and takes them. */
-const fieldShapes = (fields: readonly (readonly [string, Field])[]) =>
-  Object.fromEntries(
-    fields.map(([key, field]) => [
-      key,
-      schemaOf(field)
-        .optional()
-        .describe(field.unit ? `${field.label}（${field.unit}）` : field.label),
-    ]),
-  );
-
 export function ledgerRoutes(entry: Entry): readonly Route[] {
   const { ledger } = entry;
   const path = `/${pathOf(ledger.name)}`;
   const base = { tag: ledger.label };
   const reading = { ...base, method: "GET" as const, permission: `${ledger.name}.read` };
-  const shape = z.looseObject({
-    id: z.uuid(),
-    area: z.number().int(),
-    areaName: z.string().nullable(),
-    version: z.number().int(),
-    ...fieldShapes(Object.entries(ledger.fields)),
-  });
+  const shape = rowOf(ledger);
+  const example = exampleRow(ledger);
   const current = ({ services }: RouteContext) => services.catalog.get(ledger.name);
-  const sample = { id: "01997c2e-8f00-7000-8000-000000000001" };
+  const sample = { id: EXAMPLE_ID };
   const composed = composedKeys(ledger);
   const routes: Route[] = [
     route({
@@ -85,7 +81,7 @@ export function ledgerRoutes(entry: Entry): readonly Route[] {
       summary: `${ledger.label} 列表`,
       input: listInput,
       output: z.object({ rows: z.array(shape), next: z.string().nullable() }),
-      example: { input: { limit: 15, where: "{}" } },
+      example: { input: { limit: 15, where: "{}" }, ...(example ? { output: { rows: [example], next: null } } : {}) },
       run: (context, query) => listRows(current(context), query, readerOf(context)) as never,
     }),
     route({
@@ -93,7 +89,7 @@ export function ledgerRoutes(entry: Entry): readonly Route[] {
       path: `${path}/count`,
       summary: `${ledger.label} 计数`,
       input: listInput,
-      output: z.object({ count: z.number().int(), capped: z.boolean() }),
+      output: countAnswer,
       example: { output: { count: 684, capped: false } },
       run: (context, query) => countRows(current(context), query, readerOf(context)),
     }),
@@ -103,8 +99,8 @@ export function ledgerRoutes(entry: Entry): readonly Route[] {
       path: `${path}/:id`,
       summary: `${ledger.label} 详情`,
       input: idInput,
-      output: z.looseObject({ row: shape, can: z.array(z.string()) }),
-      example: { input: sample },
+      output: z.object({ row: shape, can: z.array(z.string()) }),
+      example: { input: sample, ...(example ? { output: { row: example, can: ["write"] } } : {}) },
       async run(context, { id }) {
         const row = await findRow(current(context), id, readerOf(context));
         return row ? ok({ row, can: [...actionsOf(ledger, context.actor)] } as never) : refuse("not_found", "ledger.unknown_row", { id });
@@ -115,18 +111,18 @@ export function ledgerRoutes(entry: Entry): readonly Route[] {
       path: `${path}/:id/history`,
       summary: `${ledger.label} 修改历史`,
       input: idInput,
-      output: z.object({ entries: z.array(rowOutput) }),
+      output: z.object({ entries: z.array(historyEntry) }),
       example: { input: sample },
       async run(context, { id }) {
         const row = await findRow(current(context), id, readerOf(context));
         return row
-          ? ok({ entries: [...(await historyOf(current(context), row, context.tx))] })
+          ? ok({ entries: await historyOf(current(context), row, context.tx) })
           : refuse("not_found", "ledger.unknown_row", { id });
       },
     }),
   ];
   if (ledger.place) routes.push(mapRoute(ledger, reading, path));
-  if (!ledger.readOnlyView && !ledger.isCase) routes.push(...writingRoutes(entry, path, base));
+  if (!ledger.readOnlyView && !ledger.isCase) routes.push(...writingRoutes(entry, path, base, shape));
   if (Object.values(ledger.fields).some((field) => field.personal)) routes.push(revealRoute(ledger, base, path));
   return routes;
 }
@@ -142,14 +138,10 @@ const mapRoute = (ledger: AnyLedger, reading: Reading, path: string): Route =>
     ...reading,
     path: `${path}/map`,
     summary: `${ledger.label} 地图点`,
-    input: listInput.extend({ bbox, zoom: z.coerce.number().int().min(0).max(24).optional() }),
-    output: z.object({
-      points: z.array(z.tuple([z.number(), z.number(), z.string(), z.string()])),
-      truncated: z.boolean(),
-      thinned: z.boolean(),
-    }),
+    input: listInput.extend({ bbox, zoom: z.coerce.number().int().min(0).max(24).optional().describe("缩放级别：拥挤处据此疏点") }),
+    output: mapPoints,
     example: { input: { bbox: "118.6,28.8,119.1,29.1" } },
-    run: (context, query) => mapPoints(context.services.catalog.get(ledger.name), query, readerOf(context)) as never,
+    run: (context, query) => pointsOf(context.services.catalog.get(ledger.name), query, readerOf(context)) as never,
   });
 
 const revealRoute = (ledger: AnyLedger, base: { readonly tag: string }, path: string): Route =>
@@ -160,7 +152,7 @@ const revealRoute = (ledger: AnyLedger, base: { readonly tag: string }, path: st
     path: `${path}/:id/reveal`,
     summary: `${ledger.label} 看个人信息`,
     input: idInput.extend({ fields: z.array(z.string()).min(1).max(20), reason: z.string().trim().min(2).max(200) }),
-    output: rowOutput,
+    output: revealed,
     example: { input: { id: "01997c2e-8f00-7000-8000-000000000001", fields: ["phone"], reason: "核警联系" } },
     async run(context, { id, fields, reason }) {
       const entry = context.services.catalog.get(ledger.name);
@@ -184,11 +176,10 @@ function beyondUnit(ledger: AnyLedger, actor: Actor, given: object): string | un
   return Object.keys(given).find((key) => !ledger.unitMayEdit?.includes(key));
 }
 
-function writingRoutes(entry: Entry, path: string, base: { readonly tag: string }): readonly Route[] {
+function writingRoutes(entry: Entry, path: string, base: { readonly tag: string }, shape: z.ZodType): readonly Route[] {
   const { ledger } = entry;
   const permission = `${ledger.name}.write`;
-  const shapes = fieldShapes(entry.writable);
-  const extra = { custom: z.record(z.string(), z.unknown()).optional(), ...(ledger.place ? { point: pointInput.optional() } : {}) };
+  const example = exampleRow(ledger);
   const told = async (context: RouteContext, id: string, area: number, how: string) => {
     context.audit({ action: `${ledger.label} ${how}`, subject: ledger.name, subjectId: id, area });
     await publish(context.tx, { type: `${ledger.name}.saved`, area, actor: context.actor.userId, id });
@@ -208,12 +199,10 @@ function writingRoutes(entry: Entry, path: string, base: { readonly tag: string 
       path,
       summary: `${ledger.label} 登记`,
       // Values are checked against the ledger as it is now, custom fields included: every problem at once, in the user's words.
-      input: z.looseObject({
-        id: z.uuid().optional(),
-        area: z.number().int().optional(),
-        ...Object.fromEntries(Object.keys({ ...shapes, ...extra }).map((key) => [key, z.unknown().optional()])),
-      }),
-      output: rowOutput,
+      input: z.looseObject({ id: z.uuid().optional(), area: z.number().int().optional() }),
+      shown: newRowOf(entry),
+      output: shape,
+      ...(example ? { example: { input: { area: example.area, ...exampleValues(entry) }, output: example } } : {}),
       async run(context, { id, area, ...values }) {
         if (context.actor.unitId !== null) return refuse("forbidden", "http.no_permission", { permission });
         const made = await createRow(
@@ -232,7 +221,9 @@ function writingRoutes(entry: Entry, path: string, base: { readonly tag: string 
       path: `${path}/:id`,
       summary: `${ledger.label} 修改`,
       input: z.looseObject({ id: z.uuid(), version: z.number().int() }),
-      output: rowOutput,
+      shown: changedRowOf(entry),
+      output: shape,
+      ...(example ? { example: { input: { version: example.version, ...exampleValues(entry) }, output: example } } : {}),
       async run(context, { id, version, ...values }) {
         const beyond = beyondUnit(ledger, context.actor, values);
         if (beyond) return refuse("forbidden", "http.no_permission", { permission, field: beyond });
@@ -248,7 +239,7 @@ function writingRoutes(entry: Entry, path: string, base: { readonly tag: string 
       path: `${path}/:id`,
       summary: `${ledger.label} 注销`,
       input: idInput.extend({ reason: z.string().trim().min(2, "请写明理由").max(200) }),
-      output: z.object({}),
+      output: done,
       async run(context, { id, reason }) {
         const reader = readerOf(context);
         const row = await findRow(context.services.catalog.get(ledger.name), id, reader);

@@ -24,15 +24,17 @@ type SavedView = {
   readonly condition: Condition;
   readonly sort: string | null;
 };
-const shown = z.object({
-  id: z.uuid(),
-  ledger: z.string(),
-  label: z.string(),
-  where: conditionSchema,
-  sort: z.string().nullable(),
-  shared: z.boolean(),
-  mine: z.boolean(),
-});
+const shown = z
+  .object({
+    id: z.uuid(),
+    ledger: z.string(),
+    label: z.string(),
+    where: conditionSchema,
+    sort: z.string().nullable(),
+    shared: z.boolean(),
+    mine: z.boolean(),
+  })
+  .meta({ id: "SavedView", description: "存下的视图" });
 const shownView = (view: SavedView, actor: Actor): z.input<typeof shown> => ({
   id: view.id,
   ledger: view.ledger,

@@ -12,6 +12,7 @@ import type { Field } from "./fields.ts";
 import { caseFields, headFields } from "./head.ts";
 import { pathOf } from "./names.ts";
 import { refLedgerOf } from "./read.ts";
+import { ledgerName, ledgerSchema } from "./schema-shapes.ts";
 
 const RIGHTS = ["read", "write", "import", "export", "remove", "reveal"] as const;
 
@@ -101,9 +102,8 @@ export function describeLedger(entry: Entry, declared: AnyCase | undefined, read
 /** Whoever proposes or approves fields reads every declaration, without seeing a row. */
 const keepsFields = (actor: Actor): boolean => may(actor, "platform.fields.manage") || may(actor, "platform.fields.approve");
 
-export function schemaRoutes(services: Services): readonly Route[] {
-  const names = [...services.catalog.entries.keys()];
-  const anything = z.record(z.string(), z.unknown());
+export function schemaRoutes({ catalog }: Pick<Services, "catalog">): readonly Route[] {
+  const names = [...catalog.entries.keys()];
   return [
     route({
       method: "GET",
@@ -112,10 +112,10 @@ export function schemaRoutes(services: Services): readonly Route[] {
       summary: "台账目录",
       permission: "signed-in",
       input: z.object({}),
-      output: z.object({ ledgers: z.array(anything) }),
+      output: z.object({ ledgers: z.array(ledgerName) }),
       async run({ actor, language }) {
         const ledgers = names
-          .map((name) => services.catalog.spoken(name, language).ledger)
+          .map((name) => catalog.spoken(name, language).ledger)
           .map((ledger) => ({
             name: ledger.name,
             label: ledger.label,
@@ -134,14 +134,15 @@ export function schemaRoutes(services: Services): readonly Route[] {
       summary: "一份台账的字段、视图与办理步骤",
       permission: "signed-in",
       input: z.object({ module: z.string(), ledger: z.string() }),
-      output: anything,
-      async run({ actor, language }, input) {
+      output: ledgerSchema,
+      example: { input: { module: "places", ledger: "unit" } },
+      async run({ actor, language, services }, input) {
         const name = `${input.module}.${input.ledger}`;
-        if (!services.catalog.find(name) || !(may(actor, `${name}.read`) || keepsFields(actor)))
+        if (!catalog.find(name) || !(may(actor, `${name}.read`) || keepsFields(actor)))
           return refuse("not_found", "ledger.unknown_row", { name });
         const { registry, read } = services.spoken[language];
         return ok({
-          ...describeLedger(services.catalog.spoken(name, language), registry.cases.get(name), read),
+          ...describeLedger(catalog.spoken(name, language), registry.cases.get(name), read),
           can: RIGHTS.filter((right) => may(actor, `${name}.${right}`)),
         });
       },

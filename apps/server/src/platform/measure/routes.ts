@@ -8,6 +8,7 @@ import type { Row } from "../ledger/define.ts";
 import { pathOf } from "../ledger/names.ts";
 import { present } from "../ledger/read.ts";
 import { composedKeys, readerOf } from "../ledger/routes.ts";
+import { ledgerRow } from "../ledger/shapes.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import { type Route, type RouteContext, route } from "../route.ts";
 import { addDays, areaKey, calendarDate, isWithin, subtreeOf } from "../values.ts";
@@ -15,7 +16,26 @@ import { rowsBehind, sourceOf } from "./compile.ts";
 import type { Measure } from "./define.ts";
 import { figuresOf, withAreaNames } from "./figures.ts";
 
-const anything = z.record(z.string(), z.unknown());
+const shownMeasure = z.object({
+  name: z.string(),
+  label: z.string(),
+  unit: z.string(),
+  better: z.enum(["higher", "lower"]).optional(),
+  target: z.number().optional(),
+  decimals: z.number().int().optional(),
+});
+const listedMeasure = shownMeasure
+  .extend({ split: z.string().optional(), source: z.string().optional() })
+  .meta({ id: "Measure", description: "指标：名称、单位、好的方向、目标" });
+const figure = z
+  .object({
+    key: z.string().describe("辖区键、月、日或分类；总数为空"),
+    label: z.string().optional(),
+    num: z.number(),
+    den: z.number(),
+    value: z.number().nullable().describe("无从计算为 null"),
+  })
+  .meta({ id: "Figure", description: "一个数：分子、分母与值" });
 const asked = z.object({
   name: z.string(),
   area: z.coerce.number().pipe(areaKey).optional(),
@@ -57,7 +77,7 @@ export const measureRoutes = (): readonly Route[] => [
     summary: "指标目录",
     permission: "signed-in",
     input: z.object({}),
-    output: z.object({ measures: z.array(anything) }),
+    output: z.object({ measures: z.array(listedMeasure) }),
     async run({ actor, services, language }) {
       const visible = [...services.spoken[language].registry.measures.values()].filter((measure) =>
         may(actor, permissionOf(measure) ?? ""),
@@ -83,8 +103,28 @@ export const measureRoutes = (): readonly Route[] => [
     summary: "一个指标的数值与分解",
     permission: "signed-in",
     input: asked.extend({ by: z.enum(["none", "area", "month", "day", "split"]).default("none") }),
-    output: z.object({ measure: anything, from: z.string(), to: z.string(), figures: z.array(anything) }),
-    example: { input: { name: "remote-monitoring.false_alarm_rate", by: "area" } },
+    output: z.object({
+      measure: shownMeasure.extend({ path: z.string().nullable().describe("台账的路径") }),
+      from: calendarDate,
+      to: calendarDate,
+      figures: z.array(figure),
+    }),
+    example: {
+      input: { name: "remote-monitoring.false_rate", by: "area" },
+      output: {
+        measure: {
+          name: "remote-monitoring.false_rate",
+          label: "误报率",
+          unit: "%",
+          better: "lower",
+          decimals: 1,
+          path: "remote-monitoring/alarm",
+        },
+        from: "2026-03-01",
+        to: "2026-03-18",
+        figures: [{ key: "330802000000000", label: "柯城区", num: 41, den: 63, value: 65.1 }],
+      },
+    },
     async run(context, input) {
       const resolved = resolve(context, input);
       if (!resolved.ok) return resolved;
@@ -118,8 +158,9 @@ export const measureRoutes = (): readonly Route[] => [
       limit: z.coerce.number().int().min(1).max(200).default(50),
       offset: z.coerce.number().int().min(0).max(10_000).default(0),
     }),
-    output: z.object({ ledger: z.string(), rows: z.array(anything), count: z.number() }),
-    async run(context, input): Promise<Result<{ ledger: string; rows: Record<string, unknown>[]; count: number }>> {
+    output: z.object({ ledger: z.string(), rows: z.array(ledgerRow), count: z.number().int() }),
+    example: { input: { name: "remote-monitoring.false_rate", part: "spoil", limit: 20 } },
+    async run(context, input) {
       const resolved = resolve(context, input);
       if (!resolved.ok) return resolved;
       const { measure, asked: period } = resolved.value;

@@ -81,7 +81,10 @@ function Row({ map, onAsk }: RowProps) {
       {map.state === "uploading" && (
         <>
           <Button onClick={() => onAsk({ act: "import", map })}>{t("choose")}</Button>
-          <Button kind="text" onClick={() => void act(() => api.remove(`base-maps/${map.id}`), t("givenUp", { name: map.name }))}>
+          <Button
+            kind="text"
+            onClick={() => void act(() => api.remove("/base-maps/{id}", { id: map.id }), t("givenUp", { name: map.name }))}
+          >
             {t("giveUp")}
           </Button>
         </>
@@ -94,7 +97,7 @@ function Row({ map, onAsk }: RowProps) {
             value={whereOf(map)}
             onChange={(event) =>
               void act(
-                () => api.post(`base-maps/${map.id}/ground`, { ground: whereFrom(event.target.value) }),
+                () => api.post("/base-maps/{id}/ground", { id: map.id, ground: whereFrom(event.target.value) }),
                 t("done", { name: map.name }),
               )
             }
@@ -129,7 +132,7 @@ function Withdraw({ map, onClose }: { readonly map: BaseMap; readonly onClose: (
   const act = useAct();
   const [reason, setReason] = useState("");
   const withdraw = async () => {
-    if (await act(() => api.post(`base-maps/${map.id}/withdraw`, { reason }), t("done", { name: map.name }))) onClose();
+    if (await act(() => api.post("/base-maps/{id}/withdraw", { id: map.id, reason }), t("done", { name: map.name }))) onClose();
   };
   return (
     <Dialog

@@ -26,8 +26,8 @@ const EMPTY: Form = { name: "", source: "", attribution: "", approvalNumber: "",
 const statedOf = ({ approvalNumber, validUntil, datum, ...form }: Form): Stated => ({
   ...form,
   datum: DATUMS.find(({ value }) => value === datum)?.value ?? "cgcs2000",
-  approvalNumber: approvalNumber.trim() || undefined,
-  validUntil: validUntil || undefined,
+  ...(approvalNumber.trim() ? { approvalNumber: approvalNumber.trim() } : {}),
+  ...(validUntil ? { validUntil } : {}),
 });
 
 /** @param unfinished an upload that broke off: its statement stands in the form already */

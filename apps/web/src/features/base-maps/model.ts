@@ -1,35 +1,14 @@
 /** Base maps as the administrator sees them. */
+import type { BaseMap, Takes } from "@suiren/api-client";
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "../../lib/api.ts";
-import type { Datum, Ground } from "../../ui/map/types.ts";
 
-export type Where = "all" | "light" | "dark" | "none";
-export type Facts = Pick<Ground, "kind" | "schema" | "layers" | "minZoom" | "maxZoom"> & {
-  readonly tiles: number;
-  readonly sizeBytes: number;
-};
-export type BaseMap = {
-  readonly id: string;
-  readonly state: "uploading" | "kept" | "withdrawn";
-  readonly name: string;
-  readonly source: string;
-  readonly attribution: string;
-  readonly approvalNumber: string | null;
-  readonly datum: Datum;
-  readonly validUntil: string | null;
-  readonly fileName: string;
-  readonly uploadBytes: number;
-  readonly receivedBytes: number;
-  readonly facts: Facts | null;
-  readonly inLight: boolean;
-  readonly inDark: boolean;
-  readonly withdrawnWhy: string | null;
-  readonly createdAt: string;
-};
+export type { BaseMap } from "@suiren/api-client";
+export type Where = Takes<"POST", "/base-maps/{id}/ground">["ground"];
 
 export const baseMapsQuery = queryOptions({
   queryKey: ["base-maps", "list"],
-  queryFn: async () => (await api.get<{ maps: readonly BaseMap[] }>("base-maps")).maps,
+  queryFn: async () => (await api.get("/base-maps")).maps,
 });
 
 export const whereOf = ({ inLight, inDark }: Pick<BaseMap, "inLight" | "inDark">): Where =>

@@ -1,17 +1,9 @@
 /** A base map to the server, piece by piece: a lost connection is waited for, a broken upload goes on where it stopped. */
+import type { BaseMapFinished, ReceivedBytes, Takes } from "@suiren/api-client";
 import { ApiError, api, request } from "../../lib/api.ts";
-import type { Datum } from "../../ui/map/types.ts";
-import type { Facts, Where } from "./model.ts";
+import type { Where } from "./model.ts";
 
-export type Stated = {
-  readonly name: string;
-  readonly source: string;
-  readonly attribution: string;
-  readonly approvalNumber?: string | undefined;
-  readonly datum: Datum;
-  readonly validUntil?: string | undefined;
-};
-export type Finished = Facts & { readonly drawn: number | null; readonly left: number | null };
+export type Stated = Omit<Takes<"POST", "/base-maps">, "fileName" | "sizeBytes">;
 
 const PIECE = 8 * 2 ** 20;
 const TRIES = 6;
@@ -24,8 +16,8 @@ export async function sendBaseMap(
   where: Where,
   onProgress: (bytes: number) => void,
   signal: AbortSignal,
-): Promise<Finished> {
-  const begun = await api.post<{ id: string; receivedBytes: number }>("base-maps", {
+): Promise<BaseMapFinished> {
+  const begun = await api.post("/base-maps", {
     ...stated,
     fileName: file.name,
     sizeBytes: file.size,
@@ -36,7 +28,7 @@ export async function sendBaseMap(
     at = await sendPiece(begun.id, file, at, signal);
     onProgress(at);
   }
-  return api.post<Finished>(`base-maps/${begun.id}/finish`, { ground: where });
+  return api.post("/base-maps/{id}/finish", { id: begun.id, ground: where });
 }
 
 async function sendPiece(id: string, file: File, at: number, signal: AbortSignal): Promise<number> {
@@ -44,7 +36,7 @@ async function sendPiece(id: string, file: File, at: number, signal: AbortSignal
     signal.throwIfAborted();
     try {
       const body = file.slice(at, at + PIECE, "application/octet-stream");
-      const { receivedBytes } = await request<{ receivedBytes: number }>("PUT", `base-maps/${id}/bytes`, { query: { at }, body, signal });
+      const { receivedBytes } = await request<ReceivedBytes>("PUT", `base-maps/${id}/bytes`, { query: { at }, body, signal });
       return receivedBytes;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;

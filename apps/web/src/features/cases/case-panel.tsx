@@ -179,7 +179,7 @@ export function CaseTimeline({ path, row }: { readonly path: string; readonly ro
   const entries = data.map((line) => ({
     id: String(line.id),
     at: line.at,
-    by: line.kind === "system" || line.kind === "reminder" ? ("system" as const) : ("person" as const),
+    by: line.kind === "system" ? ("system" as const) : ("person" as const),
     text: `${line.actorName} ${line.sentence}`,
   }));
   return <Timeline entries={entries} seconds filter />;

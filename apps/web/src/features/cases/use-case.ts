@@ -1,33 +1,17 @@
 /** A case on the server: what may be done next and why not, and everything that happened. */
+import type { ClosedMove, TimelineLine as Line, OpenMove } from "@suiren/api-client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../lib/api.ts";
 import type { LedgerSchema, Row } from "../../lib/schema.ts";
 import type { CaseStep } from "../../ui/case-bar.tsx";
 
-export type NextMove = {
-  readonly move: string;
-  readonly label: string;
-  readonly asks: readonly string[];
-  readonly takes: readonly string[];
-  readonly note?: "required" | "optional";
-};
-export type ClosedMove = { readonly move: string; readonly label: string; readonly message: string };
+export type { ClosedMove, OpenMove as NextMove, TimelineLine as Line } from "@suiren/api-client";
 export type Next = {
   readonly row: Row;
-  readonly can: readonly NextMove[];
+  readonly can: readonly OpenMove[];
   readonly cannot: readonly ClosedMove[];
   /** What else this person may do with the case: `tell`. */
   readonly actions: readonly string[];
-};
-export type Line = {
-  readonly id: number;
-  readonly at: string;
-  readonly kind: string;
-  readonly actorName: string;
-  readonly move: string | null;
-  readonly fromState: string | null;
-  readonly toState: string | null;
-  readonly sentence: string;
 };
 
 export const useNext = (path: string, id: string) =>

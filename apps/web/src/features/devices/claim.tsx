@@ -1,4 +1,5 @@
 /** 认领: an address that already speaks becomes a device of a unit; a fire it reported is raised at once. */
+import type { Gives } from "@suiren/api-client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../lib/api.ts";
@@ -41,7 +42,7 @@ export function Claim({ address, onClose, onOpen }: ClaimProps) {
   const [model, setModel] = useState("");
   const claim = useMutation({
     mutationFn: ({ id }: FoundUnit) =>
-      api.post<{ raised: number }>(`devices/unregistered/${encodeURIComponent(address)}/claim`, {
+      api.post<Gives<"POST", "/devices/unregistered/{address}/claim">>(`devices/unregistered/${encodeURIComponent(address)}/claim`, {
         unit: id,
         name: name.trim(),
         kind,

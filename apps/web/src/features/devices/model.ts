@@ -1,151 +1,69 @@
 /** What 设备接入 asks of the server, and how it follows the live feed. */
+import type { Gives, HeardPoint } from "@suiren/api-client";
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { api } from "../../lib/api.ts";
 import { type Listener, useLive } from "../../lib/live.ts";
-import type { Row } from "../../lib/schema.ts";
 
-export type Summary = {
-  readonly registered: number;
-  readonly online: number;
-  readonly messagesToday: number;
-  readonly port: number | null;
-  readonly connections: number | null;
-  readonly deniedToday: number | null;
-};
-export type Device = Row & {
-  readonly name: string;
-  readonly address: string;
-  readonly unit: string;
-  readonly kind: string;
-  readonly connection: "online" | "offline" | "never";
-  readonly fault: boolean;
-  readonly faultWords: string | null;
-  readonly lastMessageAt: string | null;
-  readonly connectedSince: string | null;
-  readonly clockOffsetS: number | null;
-  readonly messagesToday: number | null;
-};
-export type MessageHead = {
-  readonly id: string;
-  readonly address: string;
-  readonly receivedAt: string;
-  readonly bytes: number;
-  readonly summary: string;
-};
-export type MessageField = {
-  readonly key: string;
-  readonly label: string;
-  readonly offset: number;
-  readonly length: number;
-  readonly words: string;
-  readonly group: string;
-};
-export type Message = MessageHead & {
-  readonly hex: string;
-  readonly remote: string | null;
-  readonly acknowledgedAt: string | null;
-  readonly fields: readonly MessageField[];
-  readonly trouble: string | null;
-};
-export type MadeCase = {
-  readonly id: string;
-  readonly number: string;
-  readonly kind: string;
-  readonly unitName: string;
-  readonly repeats: number;
-  readonly grade: string;
-  readonly state: string;
-};
-export type HeardPoint = {
-  readonly systemType: number;
-  readonly systemAddress: number;
-  readonly componentAddress: number;
-  readonly typeName: string;
-};
-type Place = { readonly id: string; readonly name: string | null; readonly placeWords: string | null };
-export type WholeMessage = { readonly message: Message; readonly cases: readonly MadeCase[]; readonly point: HeardPoint | null };
-export type Command = {
-  readonly id: string;
-  readonly command: { readonly kind: string };
-  readonly askedByName: string;
-  readonly askedAt: string;
-  readonly state: string;
-  readonly finishedAt: string | null;
-};
-export type DeviceDetail = {
-  readonly device: Device;
-  readonly register: (Row & { readonly model?: string | null; readonly firmware?: string | null; readonly profile?: string | null }) | null;
-  readonly connection: { readonly remote: string; readonly since: string; readonly transport: string } | null;
-  readonly points: { readonly registered?: number; readonly heard?: number; readonly unmatched?: number };
-  readonly commands: readonly Command[];
-};
-export type Unregistered = {
-  readonly address: string;
-  readonly firstAt: string;
-  readonly lastAt: string;
-  readonly messages: number;
-  readonly kinds: Readonly<Record<string, number>>;
-  readonly openFires: number;
-  readonly lastFireAt: string | null;
-  readonly lastMessageId: string;
-};
-export type Unreadable = {
-  readonly id: string;
-  readonly receivedAt: string;
-  readonly remote: string | null;
-  readonly address: string | null;
-  readonly reason: string;
-  readonly offset: number | null;
-  readonly hex: string;
-};
+export type {
+  DeviceDetail,
+  DeviceSummary as Summary,
+  HeardPoint,
+  MadeCase,
+  MessageField,
+  MessageHead,
+  RemoteMonitoringDevice as Device,
+  SentCommand as Command,
+  UnreadableBytes as Unreadable,
+  UnregisteredDevice as Unregistered,
+  WholeMessage as Message,
+} from "@suiren/api-client";
+export type WholeMessage = Gives<"GET", "/messages/{id}">;
 
 const AGAIN_MS = 15_000;
 
 export const summaryQuery = queryOptions({
   queryKey: ["devices", "summary"],
-  queryFn: () => api.get<Summary>("devices/summary"),
+  queryFn: () => api.get("/devices/summary"),
   refetchInterval: AGAIN_MS,
 });
 /** Devices of a unit; without one the device that spoke last, so that the page never opens empty. */
 export const unitDevicesQuery = (unit: string) =>
   queryOptions({
     queryKey: ["devices", "of", unit],
-    queryFn: async () =>
-      (await api.get<{ rows: readonly Device[] }>("remote-monitoring/device", { where: JSON.stringify({ unit }), limit: 200 })).rows,
+    queryFn: async () => (await api.get("/remote-monitoring/device", { where: JSON.stringify({ unit }), limit: 200 })).rows,
     enabled: unit !== "",
     refetchInterval: AGAIN_MS,
   });
 export const anyDeviceQuery = queryOptions({
   queryKey: ["devices", "any"],
   queryFn: async () => {
-    const heard = await api.get<{ rows: readonly Device[] }>("remote-monitoring/device", {
+    const heard = await api.get("/remote-monitoring/device", {
       where: JSON.stringify({ lastMessageAt: { set: true } }),
       sort: "-lastMessageAt",
       limit: 1,
     });
     if (heard.rows.length > 0) return heard.rows;
-    return (await api.get<{ rows: readonly Device[] }>("remote-monitoring/device", { limit: 1 })).rows;
+    return (await api.get("/remote-monitoring/device", { limit: 1 })).rows;
   },
 });
 export const pointCountQuery = (address: string) =>
   queryOptions({
     queryKey: ["devices", "points", address],
-    queryFn: async () => (await api.get<{ count: number }>("remote-monitoring/point/count", { where: JSON.stringify({ address }) })).count,
+    queryFn: async () => (await api.get("/remote-monitoring/point/count", { where: JSON.stringify({ address }) })).count,
     staleTime: 60_000,
   });
 export const deviceQuery = (address: string) =>
   queryOptions({
     queryKey: ["devices", "one", address],
-    queryFn: () => api.get<DeviceDetail>(`devices/${address}`),
+    queryFn: () => api.get("/devices/{address}", { address }),
     enabled: address !== "",
     refetchInterval: AGAIN_MS,
   });
 export const messagesQuery = (address: string) =>
   infiniteQueryOptions({
     queryKey: ["devices", "messages", address],
-    queryFn: ({ pageParam }) =>
-      api.get<{ messages: readonly MessageHead[]; next: string | null }>(`devices/${address}/messages`, { before: pageParam }),
+    queryFn: ({ pageParam }) => api.get("/devices/{address}/messages", { address, before: pageParam }),
     initialPageParam: "",
     getNextPageParam: (last) => last.next,
     enabled: address !== "",
@@ -154,7 +72,7 @@ export const messagesQuery = (address: string) =>
 export const messageQuery = (id: string) =>
   queryOptions({
     queryKey: ["devices", "message", id],
-    queryFn: () => api.get<WholeMessage>(`messages/${id}`),
+    queryFn: () => api.get("/messages/{id}", { id }),
     enabled: id !== "",
     placeholderData: keepPreviousData,
     staleTime: 60_000,
@@ -164,19 +82,19 @@ export const placeQuery = (address: string, { systemType, systemAddress, compone
   const where = JSON.stringify({ address, systemType, systemAddress, componentAddress });
   return queryOptions({
     queryKey: ["devices", "place", where],
-    queryFn: async () => (await api.get<{ rows: readonly Place[] }>("facilities/component", { where, limit: 1 })).rows,
+    queryFn: async () => (await api.get("/facilities/component", { where, limit: 1 })).rows,
     enabled: componentAddress >= 0,
     staleTime: 60_000,
   });
 };
 export const unregisteredQuery = queryOptions({
   queryKey: ["devices", "unregistered"],
-  queryFn: async () => (await api.get<{ rows: readonly Unregistered[] }>("devices/unregistered")).rows,
+  queryFn: async () => (await api.get("/devices/unregistered")).rows,
   refetchInterval: AGAIN_MS,
 });
 export const unreadableQuery = infiniteQueryOptions({
   queryKey: ["devices", "unreadable"],
-  queryFn: ({ pageParam }) => api.get<{ rows: readonly Unreadable[]; next: string | null }>("devices/unreadable", { before: pageParam }),
+  queryFn: ({ pageParam }) => api.get("/devices/unreadable", { before: pageParam }),
   initialPageParam: "",
   getNextPageParam: (last) => last.next,
 });

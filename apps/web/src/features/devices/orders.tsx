@@ -19,6 +19,8 @@ const kindWords = {
   "read-component": "kind_read_component",
 } as const;
 type Kind = keyof typeof kindWords;
+/** What the buttons order; a system or a component is read by its numbers, elsewhere. */
+type Ordered = Exclude<Kind, "read-system" | "read-component">;
 const isKind = (text: string): text is Kind => text in kindWords;
 const kindWord = (kind: string): string => (isKind(kind) ? t(kindWords[kind]) : kind);
 
@@ -39,10 +41,10 @@ export function Orders({ detail }: { readonly detail: DeviceDetail }) {
   const { device, commands } = detail;
   const client = useQueryClient();
   const order = useMutation({
-    mutationFn: (kind: Kind) =>
+    mutationFn: (kind: Ordered): Promise<unknown> =>
       kind === "duty-check"
-        ? api.post("duty/duty-check", { addresses: [device.address] })
-        : api.post("duty/commands", { address: device.address, command: { kind } }),
+        ? api.post("/duty/duty-check", { addresses: [device.address] })
+        : api.post("/duty/commands", { address: device.address, command: { kind } }),
     onError: (error) => toast.trouble(error),
     onSettled: () => client.invalidateQueries({ queryKey: ["devices", "one", device.address] }),
   });
@@ -50,7 +52,7 @@ export function Orders({ detail }: { readonly detail: DeviceDetail }) {
     const sure = await confirm({ title: t("initialiseTitle", { name: device.name }), text: t("initialiseText"), verb: t("initialise") });
     if (sure) order.mutate("initialise");
   };
-  const busy = (kind: Kind) => order.isPending && order.variables === kind;
+  const busy = (kind: Ordered) => order.isPending && order.variables === kind;
   const notTransmitter = device.kind === "transmitter" ? undefined : t("onlyTransmitter");
   return (
     <>

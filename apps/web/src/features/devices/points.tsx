@@ -44,9 +44,7 @@ export function Points({ unit, device, onOpen }: PointsProps) {
   const conditions = useQuery(schemaOf("remote-monitoring/point")).data?.fields.find((field) => field.key === "condition")?.choices ?? {};
   const { data, error, refetch } = useQuery({
     queryKey: ["devices", "point-rows", device],
-    queryFn: async () =>
-      (await api.get<{ rows: readonly Point[] }>("remote-monitoring/point", { where: JSON.stringify({ address: device }), limit: MOST }))
-        .rows,
+    queryFn: async () => (await api.get("/remote-monitoring/point", { where: JSON.stringify({ address: device }), limit: MOST })).rows,
     enabled: device !== "",
   });
   const columns: readonly TableColumn<Point>[] = [

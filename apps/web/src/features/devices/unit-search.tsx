@@ -5,14 +5,18 @@ import { api } from "../../lib/api.ts";
 import { Input } from "../../ui/field.tsx";
 import { t } from "./words.ts";
 
-export type FoundUnit = { readonly id: string; readonly name: string; readonly address: string | null; readonly areaName?: string };
+export type FoundUnit = {
+  readonly id: string;
+  readonly name: string;
+  readonly address: string | null;
+  readonly areaName?: string | null | undefined;
+};
 
 export function UnitSearch({ onChoose }: { readonly onChoose: (unit: FoundUnit) => void }) {
   const [q, setQ] = useState("");
   const { data } = useQuery({
     queryKey: ["devices", "unit-search", q],
-    queryFn: ({ signal }) =>
-      api.get<{ rows: readonly FoundUnit[] }>("places/unit", { q: q || undefined, where: q ? undefined : NETWORKED, limit: 8 }, signal),
+    queryFn: ({ signal }) => api.get("/places/unit", { q: q || undefined, where: q ? undefined : NETWORKED, limit: 8 }, signal),
     placeholderData: keepPreviousData,
   });
   return (

@@ -99,7 +99,7 @@ export default function DutySeat() {
   });
   const fires = useFires(board.data?.rows);
   const phoned = useMutation({
-    mutationFn: ({ id, who }: { id: string; who: string }) => api.post(`duty/alarms/${id}/phoned-119`, { who }),
+    mutationFn: ({ id, who }: { id: string; who: string }) => api.post("/duty/alarms/{id}/phoned-119", { id, who }),
     onSuccess: () => setAsked(null),
     onError: (error) => toast.trouble(error),
     onSettled: () => client.invalidateQueries({ queryKey: ["duty"] }),
@@ -108,7 +108,7 @@ export default function DutySeat() {
     async (contact: Contact) => {
       if (!chosen) return;
       try {
-        const { tel } = await api.post<{ tel: string }>("duty/dial", { alarm: chosen, dial: contact.dial });
+        const { tel } = await api.post("/duty/dial", { alarm: chosen, dial: contact.dial });
         window.location.href = tel;
         setAsked("call");
       } catch (error) {

@@ -1,166 +1,27 @@
 /** What the seat asks of the server and how it follows the live feed. */
+import type { DutyBoard as Board, DutyQueueRow as QueueRow, Readiness } from "@suiren/api-client";
 import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { Kind } from "../../lib/alarm-kinds.ts";
 import { api } from "../../lib/api.ts";
 import { type Listener, useLive } from "../../lib/live.ts";
 
-export type QueueRow = {
-  readonly id: string;
-  readonly version: number;
-  readonly number: string;
-  readonly kind: Kind;
-  readonly state: string;
-  readonly stateLabel: string;
-  readonly grade: "normal" | "raised";
-  readonly raisedWhy: string | null;
-  readonly unit: string;
-  readonly unitName: string;
-  readonly placeWords: string;
-  readonly deviceWords: string;
-  readonly numbers: string | null;
-  readonly what: string | null;
-  readonly points: number;
-  readonly repeats: number;
-  readonly openedAt: string;
-  readonly lastAt: string;
-  readonly dueAt: string | null;
-  readonly acceptedAt: string | null;
-  readonly closedAt: string | null;
-  readonly conclusion: string | null;
-  readonly repairBy: string | null;
-  readonly holderPerson: string | null;
-  readonly holderName: string | null;
-  readonly demo: boolean;
-  readonly lon?: number | null;
-  readonly lat?: number | null;
-};
-export type Count = {
-  readonly kind: Kind;
-  readonly label: string;
-  readonly total: number;
-  readonly unaccepted: number;
-  readonly hint: string;
-};
-export type Officer = { readonly id: string | null; readonly name: string };
-export type Shift = {
-  readonly id: string;
-  readonly name: string;
-  readonly fromAt: string;
-  readonly untilAt: string;
-  readonly leaderName: string | null;
-  readonly officers: readonly Officer[];
-  readonly handedBy: string | null;
-  readonly handedByName: string | null;
-  readonly handedAt: string | null;
-  readonly note: string | null;
-};
-export type Window = {
-  readonly id: string;
-  readonly kind: "shield" | "test";
-  readonly until: string;
-  readonly unitName: string | null;
-  readonly scopeWords: string;
-  readonly reason: string;
-};
-export type Board = {
-  readonly centre: string;
-  readonly counts: readonly Count[];
-  readonly rows: readonly QueueRow[];
-  readonly devices: { readonly online: number; readonly total: number };
-  readonly messagesPerMinute: number;
-  readonly dutyChecks: { readonly answered: number; readonly asked: number };
-  readonly windows: readonly Window[];
-  readonly today: { readonly closed: number; readonly false: number; readonly real: number };
-  readonly gateway: {
-    readonly present: boolean;
-    readonly storing: boolean | null;
-    readonly trouble: "disk-full" | "database-away" | null;
-    readonly lastAt: string | null;
-  };
-  readonly dispatchConnected: boolean;
-  readonly shift: Shift | null;
-  readonly seats: readonly { readonly userId: string; readonly name: string; readonly sound: string }[];
-};
-export type Contact = {
-  readonly name: string;
-  readonly role: string;
-  readonly note: string;
-  readonly number: string;
-  readonly dial: string;
-};
-export type Near = {
-  readonly as: "micro" | "station" | "hydrant";
-  readonly id: string;
-  readonly title: string;
-  readonly lon: number;
-  readonly lat: number;
-  readonly straightM: number;
-  readonly onDuty: number | null;
-  readonly vehicles: number | null;
-  readonly crew: number | null;
-};
-export type PlanPoint = {
-  readonly id: string;
-  readonly number: number | null;
-  readonly x: number | null;
-  readonly y: number | null;
-  readonly zone: string | null;
-  readonly active: readonly string[];
-};
-export type FloorPlan = {
-  readonly building: string | null;
-  readonly floor: number;
-  readonly plan: string | null;
-  readonly components: readonly PlanPoint[];
-};
-export type Line = {
-  readonly code: string | null;
-  readonly id: number;
-  readonly at: string;
-  readonly kind: "person" | "system" | "device";
-  readonly actorName: string;
-  readonly sentence: string;
-  readonly move: string | null;
-  readonly toState: string | null;
-  readonly given: Readonly<Record<string, unknown>>;
-};
-export type Unit = {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly grade: string | null;
-  readonly address: string;
-  readonly areaName: string | null;
-  readonly lon: number | null;
-  readonly lat: number | null;
-  readonly vehicleEntry: string | null;
-  readonly pumpConnection: string | null;
-  readonly evacuationFocus: string | null;
-  readonly hazardNote: string | null;
-};
-export type Forward = {
-  readonly state: string;
-  readonly attempts: number;
-  readonly trouble: string | null;
-  readonly deliveredAt: string | null;
-  readonly byPhone: string | null;
-};
-export type Detail = {
-  readonly head: QueueRow;
-  readonly row: { readonly messageId: string | null; readonly confirmedAt: string | null; readonly concludedAt: string | null };
-  readonly unit: Unit | null;
-  readonly contacts: readonly Contact[];
-  readonly timeline: readonly Line[];
-  readonly history: { readonly days: number; readonly alarms: number; readonly false: number };
-  readonly near: readonly Near[];
-  readonly plan: FloorPlan | null;
-  readonly forward: Forward | null;
-  readonly next: {
-    readonly can: readonly { readonly move: string; readonly label: string }[];
-    readonly cannot: readonly { readonly move: string; readonly message: string }[];
-  };
-};
+export type {
+  DutyAlarm as Detail,
+  DutyBoard as Board,
+  DutyContact as Contact,
+  DutyFloorPlan as FloorPlan,
+  DutyForward as Forward,
+  DutyKindCount as Count,
+  DutyNear as Near,
+  DutyOfficer as Officer,
+  DutyPlanPoint as PlanPoint,
+  DutyQueueRow as QueueRow,
+  DutyShift as Shift,
+  DutyUnit as Unit,
+  DutyWindow as Window,
+  TimelineLine as Line,
+} from "@suiren/api-client";
 
 /** What reports, without its number, as short as officers say it: 感烟 for 感烟火灾探测器. */
 const typeOf = (row: QueueRow): string =>
@@ -175,17 +36,17 @@ export const deviceLine = (row: QueueRow, kindLabel: string): string =>
 
 export const boardQuery = queryOptions({
   queryKey: ["duty", "board"],
-  queryFn: () => api.get<Board>("duty/board"),
+  queryFn: () => api.get("/duty/board"),
   refetchInterval: 15_000,
 });
 /** What the server says of itself without asking its database, for when the board cannot be read. */
 export const readinessQuery = queryOptions({
   queryKey: ["readiness"],
-  queryFn: async () => (await (await fetch("/readyz")).json()) as { readonly why?: { readonly zh: string; readonly en: string } },
+  queryFn: async () => (await (await fetch("/readyz")).json()) as Readiness,
   refetchInterval: 5_000,
 });
 export const detailQuery = (id: string) =>
-  queryOptions({ queryKey: ["duty", "alarm", id], queryFn: () => api.get<Detail>(`duty/alarms/${id}`) });
+  queryOptions({ queryKey: ["duty", "alarm", id], queryFn: () => api.get("/duty/alarms/{id}", { id }) });
 
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const rank = (row: QueueRow): string => `${row.grade === "raised" ? 0 : 1}${row.state === "reported" ? 0 : 1}`;

@@ -65,7 +65,7 @@ export function usePresence(sound: SoundState, { since, reason }: Mute): void {
     const tell = () => {
       const mutedSeconds = since === null ? 0 : Math.round((Date.now() - since) / 1000);
       const muted = sound === "off" ? { mutedSeconds, ...(reason === null ? {} : { mutedWhy: reason }) } : {};
-      void api.post("duty/presence", { sound, ...muted }).catch(() => undefined);
+      void api.post("/duty/presence", { sound, ...muted }).catch(() => undefined);
     };
     tell();
     const timer = setInterval(tell, PRESENCE_MS);

@@ -1,4 +1,5 @@
 /** 交接班: what passes on, and two signatures. A desk without a shift starts one. */
+import type { Gives } from "@suiren/api-client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { meaningOf } from "../../lib/alarm-kinds.ts";
@@ -13,7 +14,7 @@ import { Field, Input, TextArea } from "../../ui/field.tsx";
 import { meaningWord, Signal } from "../../ui/meaning.tsx";
 import { Loading } from "../../ui/state-block.tsx";
 import { toast } from "../../ui/toast.tsx";
-import type { QueueRow, Shift, Window } from "./model.ts";
+import type { Shift } from "./model.ts";
 
 const w = messages(
   {
@@ -62,20 +63,10 @@ const w = messages(
   },
 );
 
-type ShiftAnswer = {
-  readonly shift: Shift | null;
-  readonly handover: {
-    readonly alarms: readonly QueueRow[];
-    readonly windows: readonly Window[];
-    readonly faults: number;
-    readonly offline: number;
-  };
-};
-
 export function ShiftDialog({ running, onClose }: { readonly running: Shift | null; readonly onClose: () => void }) {
   const me = useMe();
   const client = useQueryClient();
-  const answer = useQuery({ queryKey: ["duty", "shift"], queryFn: () => api.get<ShiftAnswer>("duty/shift") });
+  const answer = useQuery({ queryKey: ["duty", "shift"], queryFn: () => api.get("/duty/shift") });
   const shift = answer.data?.shift ?? running;
   const takes = shift === null || shift.handedAt !== null;
   const [given, setGiven] = useState(() => proposed(me.user.name));
@@ -87,7 +78,7 @@ export function ShiftDialog({ running, onClose }: { readonly running: Shift | nu
   };
   const take = useMutation({
     mutationFn: () =>
-      api.post(shift ? "duty/shifts/take-over" : "duty/shifts", {
+      api.post(shift ? "/duty/shifts/take-over" : "/duty/shifts", {
         name: given.name,
         untilAt: new Date(`${given.until}:00+08:00`).toISOString(),
         leaderName: given.leader,
@@ -97,7 +88,7 @@ export function ShiftDialog({ running, onClose }: { readonly running: Shift | nu
     onError: (error) => toast.trouble(error),
   });
   const hand = useMutation({
-    mutationFn: () => api.post("duty/shifts/hand-over", { note }),
+    mutationFn: () => api.post("/duty/shifts/hand-over", { note }),
     onSuccess: () => done(w("handed")),
     onError: (error) => toast.trouble(error),
   });
@@ -168,7 +159,7 @@ export function ShiftDialog({ running, onClose }: { readonly running: Shift | nu
   );
 }
 
-function Handover({ answer }: { readonly answer: ShiftAnswer }) {
+function Handover({ answer }: { readonly answer: Gives<"GET", "/duty/shift"> }) {
   const { alarms, windows, faults, offline } = answer.handover;
   return (
     <div className="col seat-handover">

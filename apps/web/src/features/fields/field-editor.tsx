@@ -255,7 +255,7 @@ function Decide({ field, onDone }: { readonly field: OwnField; readonly onDone: 
   const [why, setWhy] = useState("");
   const decide = async (granted: boolean) => {
     try {
-      await api.post("fields/decide", { ledger: field.ledger, key: field.key, granted, ...(granted ? {} : { why: why.trim() }) });
+      await api.post("/fields/decide", { ledger: field.ledger, key: field.key, granted, ...(granted ? {} : { why: why.trim() }) });
       toast.done(t("decided", { name: field.definition.label }));
       onDone();
     } catch (error) {

@@ -72,7 +72,7 @@ function Fields({ path, picker }: { readonly path: string; readonly picker: Reac
     const keys = orderAfter(ownFields, field, by);
     if (!keys) return;
     try {
-      await api.post("fields/order", { ledger: path.replace("/", "."), keys });
+      await api.post("/fields/order", { ledger: path.replace("/", "."), keys });
       await client.invalidateQueries({ queryKey: ["fields", path] });
       await client.invalidateQueries({ queryKey: ["schema"] });
       toast.done(t("ordered"));

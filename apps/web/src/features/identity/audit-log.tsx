@@ -1,3 +1,4 @@
+import type { AuditEntry as Entry, Gives } from "@suiren/api-client";
 /** 审计日志: newest first, for the audit administrator alone; the chain is verified on the spot. */
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -14,17 +15,7 @@ import "../../ui/filter-bar.css";
 import "./identity.css";
 import { t } from "./words.ts";
 
-type Entry = {
-  readonly id: number;
-  readonly at: string;
-  readonly actorName: string;
-  readonly action: string;
-  readonly subject: string | null;
-  readonly subjectId: string | null;
-  readonly detail: Readonly<Record<string, unknown>>;
-  readonly sealed: boolean;
-};
-type Verified = { readonly ok: boolean; readonly entries: number; readonly brokenAt?: number };
+type Verified = Gives<"GET", "/identity/audit/verify">;
 
 const columns = (): readonly TableColumn<Entry>[] => [
   { key: "at", label: t("at"), cell: (entry) => <span className="num">{exact(entry.at)}</span> },
@@ -54,7 +45,7 @@ export default function AuditLog() {
   const { data, error, isPending, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
     queryKey: ["audit", who, act],
     queryFn: ({ pageParam }) =>
-      api.get<{ entries: readonly Entry[]; next: number | null }>("identity/audit", {
+      api.get("/identity/audit", {
         actorName: who,
         action: act,
         before: pageParam || undefined,
@@ -66,7 +57,7 @@ export default function AuditLog() {
   const entries = data?.pages.flatMap((page) => page.entries) ?? [];
   const verify = async () => {
     try {
-      setVerified(await api.get<Verified>("identity/audit/verify"));
+      setVerified(await api.get("/identity/audit/verify"));
     } catch (trouble) {
       toast.trouble(trouble);
     }

@@ -1,7 +1,8 @@
+import type { Policy } from "@suiren/api-client";
 /** 安全策略, set by the security administrator; limits are the server's. */
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, request } from "../../lib/api.ts";
+import { api } from "../../lib/api.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox, Field, Input } from "../../ui/field.tsx";
 import { PageHead, Panel } from "../../ui/panel.tsx";
@@ -32,10 +33,9 @@ const keys: readonly Key[] = [
   "sessionHours",
   "dutySessionHours",
 ];
-type Policy = Readonly<Record<Key, number>> & { readonly adminTotp: boolean };
 
 export default function PolicyPage() {
-  const { data, error, refetch } = useQuery({ queryKey: ["policy"], queryFn: () => api.get<Policy>("identity/policy") });
+  const { data, error, refetch } = useQuery({ queryKey: ["policy"], queryFn: () => api.get("/identity/policy") });
   if (error) return <Trouble error={error} what={t("policy")} onRetry={() => void refetch()} />;
   return data ? <PolicyForm policy={data} /> : <Loading what={t("policy")} />;
 }
@@ -44,7 +44,7 @@ function PolicyForm({ policy }: { readonly policy: Policy }) {
   const [given, setGiven] = useState<Partial<Policy>>({});
   const save = async () => {
     try {
-      await request<Policy>("PUT", "identity/policy", { body: given });
+      await api.put("/identity/policy", given);
       toast.done(t("saved", { name: t("policy") }));
     } catch (error) {
       toast.trouble(error);

@@ -1,3 +1,4 @@
+import type { Posting as Post } from "@suiren/api-client";
 /** 授权: role × organ × area, granted and withdrawn by the security administrator. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -13,15 +14,6 @@ import { toast } from "../../ui/toast.tsx";
 import { ReasonDialog } from "../ledger/reveal.tsx";
 import { rolesQuery } from "./roles-query.ts";
 import { t } from "./words.ts";
-
-type Post = {
-  readonly id: string;
-  readonly role: string;
-  readonly roleLabel: string;
-  readonly organName: string | null;
-  readonly areaName: string;
-  readonly title: string | null;
-};
 
 export default function PostsPanel({ row }: PanelProps) {
   const may = useMay();
@@ -48,7 +40,7 @@ function Posts({
   const [place, setPlace] = useState(area);
   const posts = useQuery({
     queryKey: ["posts", id],
-    queryFn: async () => (await api.get<{ posts: readonly Post[] }>(`identity/accounts/${id}/posts`)).posts,
+    queryFn: async () => (await api.get("/identity/accounts/{id}/posts", { id })).posts,
   });
   const roles = useQuery(rolesQuery).data ?? [];
   const attempt = async (work: () => Promise<unknown>, done: string) => {
@@ -63,10 +55,13 @@ function Posts({
   };
   const grant = () => {
     const label = roles.find((each) => each.key === role)?.label ?? role;
-    return attempt(() => api.post(`identity/accounts/${id}/posts`, { role, area: place.key }), t("granted", { role: label }));
+    return attempt(() => api.post("/identity/accounts/{id}/posts", { id, role, area: place.key }), t("granted", { role: label }));
   };
   const withdraw = async (post: Post) => {
-    await attempt(() => api.remove(`identity/posts/${post.id}`, { reason: reason.trim() }), t("withdrawn", { role: post.roleLabel }));
+    await attempt(
+      () => api.remove("/identity/posts/{id}", { id: post.id, reason: reason.trim() }),
+      t("withdrawn", { role: post.roleLabel }),
+    );
     setWithdrawing(null);
     setReason("");
   };

@@ -1,7 +1,7 @@
 /** Roles and what they may do; the three administrators' own are fixed. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, request } from "../../lib/api.ts";
+import { api } from "../../lib/api.ts";
 import { cx } from "../../lib/class.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -78,7 +78,7 @@ function RoleEditor({ role }: { readonly role: Role }) {
   const save = useSave();
   const [text, setText] = useState((role.patterns ?? role.permissions).join("\n"));
   const put = (patterns: readonly string[] | null) =>
-    save(() => request("PUT", `identity/roles/${role.key}`, { body: { label: role.label, patterns } }), role.label);
+    save(() => api.put("/identity/roles/{key}", { key: role.key, label: role.label, patterns }), role.label);
   const fixed = isAdministrator(role) ? t("fixed") : undefined;
   return (
     <Panel
@@ -118,7 +118,7 @@ function NewRole({ onClose }: { readonly onClose: () => void }) {
   const [label, setLabel] = useState("");
   const [patterns, setPatterns] = useState("");
   const create = async () => {
-    if (await save(() => api.post("identity/roles", { key, label, kind: "official", patterns: linesOf(patterns) }), label)) onClose();
+    if (await save(() => api.post("/identity/roles", { key, label, kind: "official", patterns: linesOf(patterns) }), label)) onClose();
   };
   return (
     <Dialog

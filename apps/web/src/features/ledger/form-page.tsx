@@ -11,7 +11,6 @@ import { AreaPicker } from "../../ui/area-filter.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { Tag } from "../../ui/meaning.tsx";
 import { PageHead } from "../../ui/panel.tsx";
 import { Popover } from "../../ui/popover.tsx";
 import { SectionForm } from "../../ui/section-form.tsx";
@@ -131,7 +130,6 @@ function LedgerForm({ path, schema: whole, row: opened }: FormProps) {
           optional={!field.required}
           error={errors[field.key] || undefined}
           help={isMasked ? t("personal", { value: textOf(field, row[field.key]) }) : field.help}
-          note={field.custom && field.area ? <Tag>{t("by", { area: field.area })}</Tag> : undefined}
         >
           {(ids) => (
             <Control

@@ -6,17 +6,27 @@ import { appears, bodyOf, differences, missingFields } from "./form-values.ts";
 const schema: LedgerSchema = {
   name: "places.unit",
   label: "单位",
+  counter: "家",
+  path: "places/unit",
   title: "name",
+  place: "point",
+  head: [],
+  retired: [],
+  record: null,
+  partOf: null,
+  case: null,
+  can: [],
   fields: [
     { key: "name", label: "名称", kind: "text", required: true },
     { key: "grade", label: "分级", kind: "choice", required: true, readOnly: true },
     { key: "note", label: "备注", kind: "long" },
     { key: "custom.upstairs", label: "楼上住人数", kind: "integer", custom: true },
   ],
-  list: { columns: [], filters: [], search: false },
+  list: { columns: [], filters: [], search: false, sort: "-id" },
   views: [],
 };
-const theirs: Row = { id: "r1", version: 2, area: 1, name: "东风商厦", note: "他改的" };
+const head = { createdAt: "2026-03-01T00:00:00Z", updatedAt: "2026-03-01T00:00:00Z", demo: false };
+const theirs: Row = { ...head, id: "r1", version: 2, area: 1, name: "东风商厦", note: "他改的" };
 
 describe("what a form sends", () => {
   it("puts custom fields under custom and leaves the rest", () =>

@@ -10,7 +10,7 @@ import { StateBlock } from "../../ui/state-block.tsx";
 import { t } from "./import-words.ts";
 import type { ImportRow, ImportState, Shown } from "./use-import.ts";
 
-type Act = (verb: "map" | "fix" | "commit", body: unknown) => Promise<void>;
+type Act = (verb: "map" | "fix" | "commit", body: Readonly<Record<string, unknown>>) => Promise<void>;
 export type ImportCheckProps = {
   readonly path: string;
   readonly id: string;

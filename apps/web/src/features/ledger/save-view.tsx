@@ -39,7 +39,8 @@ export function SaveView({ schema, address, saved, canShare, set }: ListPanelPro
     });
   const change = (label: string, shared: boolean) =>
     attempt(async () => {
-      await api.patch(`views/${own?.id ?? ""}`, { label, ...(canShare ? { shared } : {}) });
+      if (!own) return;
+      await api.patch("/views/{id}", { id: own.id, label, ...(canShare ? { shared } : {}) });
       await refresh();
       toast.done(t("viewSaved", { name: label }));
     });
@@ -49,7 +50,7 @@ export function SaveView({ schema, address, saved, canShare, set }: ListPanelPro
       setAsking(null); // never a dialog over a dialog
       if (!(await confirm({ title: t("removeView"), text: t("removeViewText", { name: own.label }), verb: t("removeView") }))) return;
       set({ view: undefined }); // first: a list must not ask for what is gone
-      await api.remove(`views/${own.id}`);
+      await api.remove("/views/{id}", { id: own.id });
       await refresh();
     });
   return (

@@ -1,35 +1,10 @@
 /** An import 导入 on the server: it keeps its state there, so one can leave and come back by its address. */
+import type { ImportState } from "@suiren/api-client";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../lib/api.ts";
 import { toast } from "../../ui/toast.tsx";
 
-export type ImportRow = {
-  readonly row: number;
-  readonly title: string;
-  readonly field: string | null;
-  readonly label: string;
-  readonly value: string;
-  readonly problem: string;
-  readonly level: "good" | "same" | "saved" | "error" | "confirm" | "fixed";
-  readonly fix?: { readonly label: string; readonly value: string };
-};
-export type ImportState = {
-  readonly state: "reading" | "mapping" | "checking" | "checked" | "saving" | "done" | "failed";
-  readonly fileName: string;
-  readonly error: { readonly code: string; readonly message: string } | null;
-  readonly columns: readonly { readonly header: string; readonly field: string | null }[];
-  /** What a column may be matched to. */
-  readonly fields: readonly { readonly field: string; readonly label: string }[];
-  readonly total: number;
-  readonly good: number;
-  readonly bad: number;
-  readonly confirm: number;
-  /** Rows stored exactly so already. */
-  readonly same: number;
-  readonly done: number;
-  readonly rows: readonly ImportRow[];
-  readonly next: number | null;
-};
+export type { ImportRow, ImportState } from "@suiren/api-client";
 export type Shown = "problems" | "all";
 
 const BUSY = new Set(["reading", "checking", "saving"]);
@@ -50,7 +25,7 @@ export function useImport(path: string, id: string | null, level: Shown, after: 
     enabled: id !== null,
     refetchInterval: ({ state }) => (state.data && BUSY.has(state.data.state) ? ASK_AGAIN_MS : false),
   });
-  const act = async (verb: "map" | "fix" | "commit", body: unknown) => {
+  const act = async (verb: "map" | "fix" | "commit", body: Readonly<Record<string, unknown>>) => {
     try {
       await api.post(`${path}/import/${id}/${verb}`, body);
       await client.invalidateQueries({ queryKey: key });

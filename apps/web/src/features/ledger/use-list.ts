@@ -1,18 +1,17 @@
 /** What a list asks the server: its page, its count, the counts of its views, its points. */
+import type { Count, Gives, MapPoints, SavedView } from "@suiren/api-client";
 import { keepPreviousData, queryOptions, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { api, type Query } from "../../lib/api.ts";
 import { isEmpty, merge } from "../../lib/condition.ts";
 import { type LiveMessage, useLive } from "../../lib/live.ts";
-import type { LedgerSchema, Row, View } from "../../lib/schema.ts";
-import type { MapPoints } from "../../ui/map.tsx";
+import type { LedgerSchema, Row } from "../../lib/schema.ts";
 import type { ListAddress } from "./list-address.ts";
 
-export type SavedView = Omit<View, "key"> & { readonly id: string; readonly mine: boolean; readonly shared: boolean };
-export type SavedViews = { readonly views: readonly SavedView[]; readonly canShare: boolean };
+export type { Count, SavedView } from "@suiren/api-client";
+export type SavedViews = Gives<"GET", "/views">;
 const NO_VIEWS: SavedViews = { views: [], canShare: false };
 export type Page = { readonly rows: readonly Row[]; readonly next: string | null };
-export type Count = { readonly count: number; readonly capped: boolean };
 
 /** A saved view is a filter kept by the server; only declared views are known to the list itself. One that was deleted filters nothing. */
 export function queryOf(address: ListAddress, schema: LedgerSchema, saved: readonly SavedView[]): Query {
@@ -32,7 +31,7 @@ const isDeclared = (schema: LedgerSchema, view: string | undefined): boolean => 
 export function useSavedViews({ name, views }: LedgerSchema, view: string | undefined): SavedViews & { readonly known: boolean } {
   const query = useQuery({
     queryKey: ["views", name],
-    queryFn: () => api.get<SavedViews>("views", { ledger: name }),
+    queryFn: () => api.get("/views", { ledger: name }),
     staleTime: 60_000,
   });
   const known = !query.isPending || view === undefined || views.some(({ key }) => key === view);
@@ -80,12 +79,11 @@ export function useViewCounts(path: string, schema: LedgerSchema, saved: readonl
 export const countText = ({ count, capped }: Count): string => `${count.toLocaleString("en-US")}${capped ? "+" : ""}`;
 
 export type Sight = { readonly bbox?: string | undefined; readonly zoom: number };
-type Points = { readonly points: MapPoints; readonly truncated: boolean; readonly thinned: boolean };
 
 const pointsOf = (path: string, { view, where, q }: Query, sight: Sight, enabled: boolean) =>
   queryOptions({
     queryKey: ["ledger", path, "map", { view, where, q }, sight],
-    queryFn: ({ signal }) => api.get<Points>(`${path}/map`, { view, where, q, ...sight }, signal),
+    queryFn: ({ signal }) => api.get<MapPoints>(`${path}/map`, { view, where, q, ...sight }, signal),
     placeholderData: keepPreviousData,
     // A hundred thousand points are compared by nobody: each answer is drawn anew.
     structuralSharing: false,

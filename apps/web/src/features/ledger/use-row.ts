@@ -1,3 +1,4 @@
+import type { HistoryEntry } from "@suiren/api-client";
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { api } from "../../lib/api.ts";
 import { type LedgerName, type LedgerSchema, type Row, schemaNames, schemaOf } from "../../lib/schema.ts";
@@ -8,13 +9,7 @@ export type Detail = { readonly row: Row; readonly can: readonly string[]; reado
 export const useRow = (path: string, id: string) =>
   useQuery({ queryKey: ["ledger", path, "row", id], queryFn: ({ signal }) => api.get<Detail>(`${path}/${id}`, undefined, signal) });
 
-export type HistoryEntry = {
-  readonly version?: number;
-  readonly at: string;
-  readonly by: string | null;
-  readonly byName?: string | null;
-  readonly changes: readonly { readonly field: string; readonly from: unknown; readonly to: unknown }[];
-};
+export type { HistoryEntry } from "@suiren/api-client";
 export const useHistory = (path: string, id: string) =>
   useQuery({
     queryKey: ["ledger", path, "history", id],

@@ -1,4 +1,5 @@
 /** Figures of remote monitoring: which measures the page shows, and the questions it asks of them. */
+import type { Gives } from "@suiren/api-client";
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "../../lib/api.ts";
 import type { Row } from "../../lib/schema.ts";
@@ -21,29 +22,15 @@ export const tiles = [
 ] as const;
 export type TileKey = (typeof tiles)[number]["key"];
 
-export type Measure = {
-  readonly name: string;
-  readonly label: string;
-  readonly unit: string;
-  readonly better?: "higher" | "lower";
-  readonly target?: number;
-  readonly decimals?: number;
-  readonly path: string | null;
-};
-export type Figure = {
-  readonly key: string;
-  readonly label?: string;
-  readonly num: number;
-  readonly den: number;
-  readonly value: number | null;
-};
-export type Answer = { readonly measure: Measure; readonly figures: readonly Figure[] };
+export type { Figure } from "@suiren/api-client";
+export type Answer = Gives<"GET", "/measures/{name}">;
+export type Measure = Answer["measure"];
 type By = "none" | "area" | "month" | "split";
 
 export const figuresQuery = (measure: string, by: By, { from, to }: Period, area: number | null) =>
   queryOptions({
     queryKey: ["monitoring-statistics", measure, by, from, to, area],
-    queryFn: () => api.get<Answer>(`measures/${nameOf(measure)}`, { by, from, to, area }),
+    queryFn: () => api.get("/measures/{name}", { name: nameOf(measure), by, from, to, area }),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
@@ -53,7 +40,8 @@ export const rowsQuery = (measure: string, path: string, part: Part, { from, to 
   queryOptions({
     queryKey: ["monitoring-statistics", "rows", measure, part, from, to, area],
     queryFn: async () => {
-      const counted = await api.get<{ rows: readonly Row[]; count: number }>(`measures/${nameOf(measure)}/rows`, {
+      const counted = await api.get("/measures/{name}/rows", {
+        name: nameOf(measure),
         part,
         from,
         to,
@@ -70,49 +58,29 @@ export const rowsQuery = (measure: string, path: string, part: Part, { from, to 
     staleTime: 60_000,
   });
 
-export type BusyUnit = {
-  readonly unit: string;
-  readonly unitName: string;
-  readonly fires: number;
-  readonly false: number;
-  readonly real: number;
-};
+export type BusyUnit = Gives<"GET", "/remote-monitoring/busy-units">["rows"][number];
 export const busyUnitsQuery = ({ from, to }: Period, area: number | null) =>
   queryOptions({
     queryKey: ["monitoring-statistics", "units", from, to, area],
-    queryFn: async () => (await api.get<{ rows: readonly BusyUnit[] }>("remote-monitoring/busy-units", { from, to, area, limit: 10 })).rows,
+    queryFn: async () => (await api.get("/remote-monitoring/busy-units", { from, to, area, limit: 10 })).rows,
     staleTime: 60_000,
   });
 
-export type Cell = {
-  readonly place: string;
-  readonly technique: string;
-  readonly places: number;
-  readonly connected: number;
-  readonly devices: number;
-  readonly alarms: number;
-  readonly closed: number;
-};
-export type Coverage = {
-  readonly places: Readonly<Record<string, string>>;
-  readonly basis: Readonly<Record<string, string>>;
-  readonly techniques: Readonly<Record<string, string>>;
-  readonly cells: readonly Cell[];
-};
+export type Coverage = Gives<"GET", "/remote-monitoring/coverage">;
+export type Cell = Coverage["cells"][number];
 export const coverageQuery = queryOptions({
   queryKey: ["monitoring-statistics", "coverage"],
-  queryFn: () => api.get<Coverage>("remote-monitoring/coverage", { days: 90 }),
+  queryFn: () => api.get("/remote-monitoring/coverage", { days: 90 }),
   staleTime: 5 * 60_000,
 });
 
-export type Target = Row & { readonly name: string; readonly why: string; readonly unit: string };
-const ACCESS = "remote-monitoring/access-target";
+export type { RemoteMonitoringAccessTarget as Target } from "@suiren/api-client";
 export const missingQuery = queryOptions({
   queryKey: ["monitoring-statistics", "missing"],
   queryFn: async () => {
     const [listed, counted] = await Promise.all([
-      api.get<{ rows: readonly Target[] }>(ACCESS, { view: "missing", limit: 100 }),
-      api.get<{ count: number }>(`${ACCESS}/count`, { view: "missing" }),
+      api.get("/remote-monitoring/access-target", { view: "missing", limit: 100 }),
+      api.get("/remote-monitoring/access-target/count", { view: "missing" }),
     ]);
     return { rows: listed.rows, count: counted.count };
   },

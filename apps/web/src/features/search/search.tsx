@@ -1,4 +1,5 @@
 /** Search over everything: grouped by ledger, the shortest way to a row. On a phone the box stands here. */
+import type { Gives } from "@suiren/api-client";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { api } from "../../lib/api.ts";
@@ -9,19 +10,8 @@ import { PageHead, Panel } from "../../ui/panel.tsx";
 import { Loading, StateBlock, Trouble } from "../../ui/state-block.tsx";
 import "./search.css";
 
-type Group = {
-  readonly key: string;
-  readonly label: string;
-  readonly path: string | null;
-  readonly more: boolean;
-  readonly rows: readonly { readonly id: string; readonly title: string; readonly note: string; readonly path: string }[];
-};
-type Found = {
-  readonly groups: readonly Group[];
-  /** Found by their number, before what only shares words. */
-  readonly numbers: readonly Group[];
-  readonly commands: readonly { readonly key: string; readonly label: string; readonly path: string }[];
-};
+type Found = Gives<"GET", "/search">;
+type Group = Found["groups"][number];
 
 const t = messages(
   {
@@ -56,7 +46,7 @@ export default function Search() {
   }, [text, q, go]);
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ["search", q],
-    queryFn: ({ signal }) => api.get<Found>("search", { q }, signal),
+    queryFn: ({ signal }) => api.get("/search", { q }, signal),
     enabled: q !== "",
   });
   const commands: Group = {

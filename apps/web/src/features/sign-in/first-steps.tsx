@@ -75,7 +75,7 @@ export function NewPassword({ onDone }: { readonly onDone: () => Promise<void> }
     event.preventDefault();
     if (given.next !== given.again) return setError({ field: "again", text: t("differs") });
     try {
-      await api.post("me/password", { current: given.current, next: given.next });
+      await api.post("/me/password", { current: given.current, next: given.next });
       await onDone();
     } catch (trouble) {
       const isNew = trouble instanceof ApiError && /weak_password|reused_password/.test(trouble.code);
@@ -114,7 +114,7 @@ export function NewPassword({ onDone }: { readonly onDone: () => Promise<void> }
 export function NewTotp({ onDone }: { readonly onDone: () => Promise<void> }) {
   const enrolment = useQuery({
     queryKey: ["totp"],
-    queryFn: () => api.post<{ secret: string; uri: string }>("me/totp"),
+    queryFn: () => api.post("/me/totp"),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
@@ -124,7 +124,7 @@ export function NewTotp({ onDone }: { readonly onDone: () => Promise<void> }) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     try {
-      const { recoveryCodes } = await api.post<{ recoveryCodes: readonly string[] }>("me/totp/verify", { code: code.replace(/\s/g, "") });
+      const { recoveryCodes } = await api.post("/me/totp/verify", { code: code.replace(/\s/g, "") });
       setRecovery(recoveryCodes);
     } catch (trouble) {
       setError(sentenceOf(trouble));

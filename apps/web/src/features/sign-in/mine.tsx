@@ -1,4 +1,5 @@
 /** 我的账号: who I am here, my posts, my other sign-ins, password and one-time code, and how the pages look. */
+import type { Gives } from "@suiren/api-client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Settings } from "../../app/bar.tsx";
@@ -15,7 +16,7 @@ import { toast } from "../../ui/toast.tsx";
 import { NewPassword, NewTotp } from "./first-steps.tsx";
 import "./mine.css";
 
-type OpenSession = { readonly id: string; readonly lastSeenAt: string; readonly address: string; readonly current: boolean };
+type OpenSession = Gives<"GET", "/me/sessions">["sessions"][number];
 
 const t = messages(
   {
@@ -68,7 +69,7 @@ export default function Mine() {
   const [asking, setAsking] = useState<"password" | "totp" | null>(null);
   const sessions = useQuery({
     queryKey: ["sessions"],
-    queryFn: async () => (await api.get<{ sessions: readonly OpenSession[] }>("me/sessions")).sessions,
+    queryFn: async () => (await api.get("/me/sessions")).sessions,
   });
   const done = async () => {
     setAsking(null);
@@ -76,7 +77,7 @@ export default function Mine() {
   };
   const choosePost = async (id: string) => {
     try {
-      await api.post("me/post", { id });
+      await api.post("/me/post", { id });
       toast.done(t("switched"));
       location.assign("/");
     } catch (error) {
@@ -85,7 +86,7 @@ export default function Mine() {
   };
   const end = async ({ id, address }: OpenSession) => {
     try {
-      await api.remove(`me/sessions/${id}`);
+      await api.remove("/me/sessions/{id}", { id });
       await sessions.refetch();
       toast.done(t("ended", { address }));
     } catch (error) {

@@ -18,8 +18,8 @@ async function call(contact: Contact): Promise<void> {
     return;
   }
   try {
-    const { row } = await api.post<{ row: Contact }>(`places/contact/${contact.id}/reveal`, { fields: ["phone"], reason: t("reason") });
-    if (row.phone) window.location.href = telOf(row.phone);
+    const { phone } = await api.post("/places/contact/{id}/reveal", { id: contact.id, fields: ["phone"], reason: t("reason") });
+    if (phone) window.location.href = telOf(phone);
   } catch (error) {
     toast.trouble(error);
   }

@@ -1,138 +1,54 @@
 /** What the wall asks, and how it follows the live feed for months without growing. */
+import type { Figure, Gives } from "@suiren/api-client";
 import { queryOptions, useQueries, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef } from "react";
-import type { Kind } from "../../lib/alarm-kinds.ts";
 import { api } from "../../lib/api.ts";
 import { dayKey } from "../../lib/format.ts";
 import { type Listener, live, useLive } from "../../lib/live.ts";
 
-type Day = { readonly fires: number; readonly real: number; readonly acceptSeconds: number | null };
-export type Hour = { readonly hour: number; readonly fires: number; readonly real: number; readonly before: number };
-export type Line = { readonly at: string; readonly kind: string; readonly text: string };
-export type Fire = {
-  readonly id: string;
-  readonly number: string;
-  readonly state: string;
-  readonly stateLabel: string;
-  readonly grade: string;
-  readonly raisedWhy: string | null;
-  readonly unit: string;
-  readonly unitName: string;
-  readonly placeWords: string;
-  readonly openedAt: string;
-  readonly acceptedAt: string | null;
-  readonly points: number;
-  readonly lon: number | null;
-  readonly lat: number | null;
-  readonly lines: readonly Line[];
-};
-export type News = {
-  readonly id: string;
-  readonly at: string;
-  readonly what: "opened" | "accepted" | "confirmed" | "closed";
-  readonly kind: Kind;
-  readonly conclusion: string | null;
-  readonly unitName: string;
-  readonly placeWords: string;
-};
-export type Trouble = {
-  readonly id: string;
-  readonly kind: Kind;
-  readonly unitName: string;
-  readonly placeWords: string;
-  readonly what: string | null;
-  readonly openedAt: string;
-  readonly isRepairing: boolean;
-};
-export type County = {
-  readonly area: number;
-  readonly name: string;
-  readonly fires: number;
-  readonly concluded: number;
-  readonly false: number;
-  readonly faults: number;
-  readonly devices: number;
-  readonly online: number;
-};
-export type Watch = {
-  readonly transmitters: number;
-  readonly online: number;
-  readonly points: number;
-  readonly intact: number;
-  readonly asked: number;
-  readonly answered: number;
-  readonly concluded: number;
-  readonly false: number;
-  readonly units: number;
-};
-export type Wall = {
-  readonly now: string;
-  readonly days: number;
-  readonly today: Day & { readonly before: Day; readonly hours: readonly Hour[] };
-  readonly watch: Watch;
-  readonly fires: readonly Fire[];
-  readonly news: readonly News[];
-  readonly troubles: {
-    readonly open: Readonly<Partial<Record<Kind, number>>>;
-    readonly windows: number;
-    readonly rows: readonly Trouble[];
-  };
-  readonly causes: readonly { readonly cause: string; readonly n: number }[];
-  readonly counties: readonly County[];
-};
-export type Nuisance = {
-  readonly times: number;
-  readonly days: number;
-  readonly rows: readonly {
-    readonly address: string;
-    readonly systemType: number | null;
-    readonly systemAddress: number | null;
-    readonly componentAddress: number | null;
-    readonly unitName: string;
-    readonly placeWords: string;
-    readonly falseAlarms: number;
-  }[];
-};
-export type Near = {
-  readonly as: string;
-  readonly id: string;
-  readonly title: string;
-  readonly lon: number;
-  readonly lat: number;
-  readonly straightM: number;
-};
+export type {
+  DutyNear as Near,
+  Wall,
+  WallCounty as County,
+  WallFire as Fire,
+  WallHour as Hour,
+  WallLine as Line,
+  WallNews as News,
+  WallTrouble as Trouble,
+  WallWatch as Watch,
+} from "@suiren/api-client";
+export type Nuisance = Gives<"GET", "/devices/nuisance">;
 
 const AGAIN_MS = 15_000;
 const SLOW_MS = 5 * 60_000;
 
 export const wallQuery = queryOptions({
   queryKey: ["wall", "now"],
-  queryFn: () => api.get<Wall>("wall"),
+  queryFn: () => api.get("/wall"),
   refetchInterval: AGAIN_MS,
   retry: true,
   retryDelay: AGAIN_MS,
 });
 export const nuisanceQuery = queryOptions({
   queryKey: ["wall", "nuisance"],
-  queryFn: () => api.get<Nuisance>("devices/nuisance"),
+  queryFn: () => api.get("/devices/nuisance"),
   refetchInterval: SLOW_MS,
 });
 /** Addresses that speak and belong to nobody; told to those who may claim them. */
 export const unregisteredQuery = queryOptions({
   queryKey: ["wall", "unregistered"],
-  queryFn: async () => (await api.get<{ rows: readonly unknown[] }>("devices/unregistered")).rows.length,
+  queryFn: async () => (await api.get("/devices/unregistered")).rows.length,
   refetchInterval: 60_000,
 });
 export const nearQuery = (id: string) =>
   queryOptions({
     queryKey: ["wall", "near", id],
-    queryFn: async () => (await api.get<{ near: readonly Near[] }>(`duty/alarms/${id}`)).near,
+    queryFn: async () => (await api.get("/duty/alarms/{id}", { id })).near,
     enabled: id !== "",
     staleTime: SLOW_MS,
     gcTime: SLOW_MS,
   });
 
-type Figure = { readonly key: string; readonly num: number; readonly den: number };
 type Sums = { readonly num: number; readonly den: number };
 /** A measure over the last days beside the days before, and its course by day. */
 export type Trend = { readonly now: Sums; readonly before: Sums; readonly days: readonly (Sums & { readonly day: string })[] };
@@ -168,7 +84,8 @@ export function useTrends(now: number): Trends | undefined {
       queryKey: ["wall", "measure", each.name, dayKey(each.from)],
       queryFn: async () =>
         (
-          await api.get<{ figures: readonly Figure[] }>(`measures/${each.name}`, {
+          await api.get("/measures/{name}", {
+            name: each.name,
             by: "day",
             from: dayKey(each.from),
             to: dayKey(each.to),

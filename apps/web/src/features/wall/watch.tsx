@@ -13,7 +13,7 @@ import { t } from "./words.ts";
 type Declared = { readonly name: string; readonly target?: number };
 const targetsQuery = {
   queryKey: ["wall", "targets"],
-  queryFn: async () => (await api.get<{ measures: readonly Declared[] }>("measures")).measures,
+  queryFn: async () => (await api.get("/measures")).measures,
   staleTime: 60 * 60_000,
 };
 

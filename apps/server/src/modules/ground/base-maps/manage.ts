@@ -4,6 +4,7 @@ import { z } from "zod";
 import { uuidv7 } from "#platform/ledger/write.ts";
 import { ok, refuse } from "#platform/result.ts";
 import { route } from "#platform/route.ts";
+import { instant } from "#platform/values.ts";
 import { closeArchive } from "./open-maps.ts";
 import { datums, grounds, statement } from "./statement.ts";
 import {
@@ -33,24 +34,34 @@ const facts = z.object({
   bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly(),
 });
 
-const listed = z.object({
-  id: z.uuid(),
-  state: z.enum(["uploading", "kept", "withdrawn"]),
-  name: z.string(),
-  source: z.string(),
-  attribution: z.string(),
-  approvalNumber: z.string().nullable(),
-  datum: z.enum(datums),
-  validUntil: z.string().nullable(),
-  fileName: z.string(),
-  uploadBytes: z.number().int(),
-  receivedBytes: z.number().int(),
-  facts: facts.extend({ tiles: z.number().int(), sizeBytes: z.number().int(), sha256: z.string() }).nullable(),
-  inLight: z.boolean(),
-  inDark: z.boolean(),
-  withdrawnWhy: z.string().nullable(),
-  createdAt: z.string(),
-});
+const finished = facts
+  .extend({
+    tiles: z.number().int(),
+    drawn: z.number().int().nullable().describe("GeoJSON：画上的要素"),
+    left: z.number().int().nullable().describe("GeoJSON：画不了的要素"),
+  })
+  .meta({ id: "BaseMapFinished", description: "收下的底图所含" });
+
+const listed = z
+  .object({
+    id: z.uuid(),
+    state: z.enum(["uploading", "kept", "withdrawn"]),
+    name: z.string(),
+    source: z.string(),
+    attribution: z.string(),
+    approvalNumber: z.string().nullable(),
+    datum: z.enum(datums),
+    validUntil: z.string().nullable(),
+    fileName: z.string(),
+    uploadBytes: z.number().int(),
+    receivedBytes: z.number().int(),
+    facts: facts.extend({ tiles: z.number().int(), sizeBytes: z.number().int(), sha256: z.string() }).nullable().describe("检查所得"),
+    inLight: z.boolean(),
+    inDark: z.boolean(),
+    withdrawnWhy: z.string().nullable(),
+    createdAt: instant,
+  })
+  .meta({ id: "BaseMap", description: "一份底图：所述、所含、在何处启用" });
 
 export const listBaseMapsRoute = route({
   method: "GET",
@@ -111,7 +122,7 @@ export const finishBaseMapRoute = route({
   scope: "owner",
   keepsRefusals: true,
   input: byId.extend({ ground: z.enum(grounds).default("none") }),
-  output: facts.extend({ tiles: z.number().int(), drawn: z.number().int().nullable(), left: z.number().int().nullable() }),
+  output: finished,
   async run({ tx, now, services, audit }, { id, ground }) {
     const map = await findBaseMap(tx, id);
     if (map?.state !== "uploading") return unknown(id);
@@ -194,15 +205,16 @@ export const withdrawBaseMapRoute = route({
   },
 });
 
-const shown = facts.extend({
-  id: z.uuid(),
-  name: z.string(),
-  attribution: z.string(),
-  approvalNumber: z.string().nullable(),
-  datum: z.enum(datums),
-  /** Past the day it was valid until: still drawn, and said. */
-  expired: z.boolean(),
-});
+const shown = facts
+  .extend({
+    id: z.uuid(),
+    name: z.string(),
+    attribution: z.string(),
+    approvalNumber: z.string().nullable(),
+    datum: z.enum(datums),
+    expired: z.boolean().describe("已过有效期：仍画，并说明"),
+  })
+  .meta({ id: "BaseMapInForce", description: "在用的底图" });
 
 /** What every map of a signed-in person lies on. */
 export const groundRoute = route({

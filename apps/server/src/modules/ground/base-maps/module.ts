@@ -1,5 +1,6 @@
 /** 底图: the streets, blocks, green and water an office imports, beneath every map of its people. */
 import { defineModule } from "#platform/module.ts";
+import { english } from "./english.ts";
 import {
   beginBaseMapRoute,
   cancelBaseMapRoute,
@@ -11,12 +12,13 @@ import {
 } from "./manage.ts";
 import { baseMapMessages } from "./messages.ts";
 import { closeArchives } from "./open-maps.ts";
-import { registerTiles } from "./tiles.ts";
-import { registerUpload } from "./upload.ts";
+import { showTile } from "./tiles.ts";
+import { takeBytes } from "./upload.ts";
 
 export const baseMaps = defineModule({
   name: "base-maps",
   label: "底图",
+  english,
   routes: [
     listBaseMapsRoute,
     groundRoute,
@@ -26,11 +28,8 @@ export const baseMaps = defineModule({
     groundBaseMapRoute,
     withdrawBaseMapRoute,
   ],
-  raw(server, services) {
-    registerUpload(server, services);
-    registerTiles(server, services);
-    server.addHook("onClose", closeArchives);
-  },
+  raw: () => [takeBytes, showTile],
+  start: async () => closeArchives,
   permissions: { "base-maps.manage": "导入、启用与撤回底图" },
   grants: { "system-admin": ["base-maps.manage"] },
   menu: [{ parent: "system", key: "base-map", label: "底图", path: "/system/base-maps", permission: "base-maps.manage" }],

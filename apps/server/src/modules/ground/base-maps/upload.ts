@@ -5,34 +5,39 @@
 import { createWriteStream } from "node:fs";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { asWorker } from "#platform/db.ts";
-import { API, allow, answerRefusal } from "#platform/http/server.ts";
+import { OCTETS } from "#platform/http/server.ts";
 import { ok, type Result, refuse } from "#platform/result.ts";
+import type { RawRoute } from "#platform/route.ts";
 import type { Services } from "#platform/services.ts";
 import { findBaseMap, pathsOf } from "./store.ts";
 import { arrived } from "./take.ts";
 
 const MOST_PIECE = 64 * 2 ** 20;
-const OCTETS = "application/octet-stream";
-const address = z.object({ id: z.uuid(), at: z.coerce.number().int().nonnegative() });
+const address = z.object({ id: z.uuid(), at: z.coerce.number().int().nonnegative().describe("这一段从第几字节起") });
 /** Uploads a piece of which is being written: two at once would mix. */
 const busy = new Set<string>();
 
-export function registerUpload(server: FastifyInstance, services: Services): void {
-  void server.register((scope, _, ready) => {
-    scope.addContentTypeParser(OCTETS, (_, payload, done) => done(null, payload));
-    scope.put(`${API}/base-maps/:id/bytes`, async (request, reply) => {
-      const allowed = allow(request, "base-maps.manage");
-      const received = allowed.ok ? await receive(request, services) : allowed;
-      return received.ok ? reply.send(received.value) : answerRefusal(received.refusal, request, reply, services);
-    });
-    ready();
-  });
-}
+const received = z.object({ receivedBytes: z.number().int() }).meta({ id: "ReceivedBytes", description: "已收下多少字节：下一段从此处起" });
+type Received = z.output<typeof received>;
 
-async function receive(request: FastifyRequest, services: Services): Promise<Result<{ readonly receivedBytes: number }>> {
+export const takeBytes: RawRoute = {
+  method: "PUT",
+  path: "/base-maps/:id/bytes",
+  tag: "底图",
+  summary: "送底图的一段",
+  description: `一段最大 ${MOST_PIECE / 2 ** 20} MB；断了就从已收下的字节接着送，位置不符时 409 的 params.receivedBytes 说明该从何处起。`,
+  permission: "base-maps.manage",
+  input: address,
+  output: received,
+  example: { input: { at: 0 }, output: { receivedBytes: 8_388_608 } },
+  takes: "bytes",
+  answer: ({ request, services }) => receive(request, services),
+};
+
+async function receive(request: FastifyRequest, services: Services): Promise<Result<Received>> {
   const asked = address.safeParse({ ...(request.params as object), ...(request.query as object) });
   if (!asked.success || request.headers["content-type"] !== OCTETS)
     return refuse("invalid", "http.bad_input", { field: "at", problem: OCTETS });
@@ -49,7 +54,7 @@ async function receive(request: FastifyRequest, services: Services): Promise<Res
 }
 
 /** What arrived before a connection broke stays: it is the beginning of the file all the same. */
-async function append(piece: Readable, path: string, at: number, total: number): Promise<Result<{ readonly receivedBytes: number }>> {
+async function append(piece: Readable, path: string, at: number, total: number): Promise<Result<Received>> {
   const has = await arrived(path);
   if (at !== has) return refuse("conflict", "base-maps.other_place", { receivedBytes: has });
   const room = Math.min(MOST_PIECE, total - has);

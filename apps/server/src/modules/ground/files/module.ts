@@ -1,7 +1,7 @@
 /** 文件: evidence by content hash; rows of other ledgers name it by id. */
 import { defineModule } from "#platform/module.ts";
 import { english } from "./english.ts";
-import { registerFiles } from "./routes.ts";
+import { downloadFile, uploadFile } from "./routes.ts";
 
 const both = ["files.upload", "files.read"] as const;
 
@@ -9,7 +9,7 @@ export const files = defineModule({
   name: "files",
   label: "文件",
   english,
-  raw: registerFiles,
+  raw: () => [uploadFile, downloadFile],
   permissions: { "files.upload": "上传文件", "files.read": "查看文件" },
   grants: {
     "duty-officer": both,

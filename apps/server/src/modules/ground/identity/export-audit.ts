@@ -1,38 +1,46 @@
 /** 导出审计日志: a CSV of a span of time, oldest first, each entry with its link of the chain; streamed, whatever its length. */
 import { Readable } from "node:stream";
-import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { z } from "zod";
 import { asWorker, type Db } from "#platform/db.ts";
-import { API, allow, answerRefusal, inRequest } from "#platform/http/server.ts";
+import { inRequest } from "#platform/http/server.ts";
 import { ok, refuse } from "#platform/result.ts";
-import type { Services } from "#platform/services.ts";
+import type { RawRoute } from "#platform/route.ts";
 
-const declared = { method: "GET", path: "/identity/audit/export", summary: "导出审计日志", audited: true, scope: "owner" } as const;
 const span = z.object({ from: z.iso.datetime({ offset: true }).optional(), to: z.iso.datetime({ offset: true }).optional() });
 type Span = z.output<typeof span>;
 
 const COLUMNS = ["序号", "时间（UTC）", "操作人", "操作人编号", "事项", "对象", "对象编号", "辖区", "详情", "链值"];
 const BATCH = 5_000;
 
-export function registerAuditExport(server: FastifyInstance, services: Services): void {
-  server.get(`${API}${declared.path}`, async (request, reply) => {
-    const allowed = allow(request, "identity.audit");
+const declared = {
+  method: "GET",
+  path: "/identity/audit/export",
+  tag: "审计",
+  summary: "导出审计日志",
+  description: "RFC 4180 的 CSV，UTF-8 带 BOM，先旧后新，逐批写出。",
+  permission: "identity.audit",
+  input: span,
+  output: z.string(),
+  example: { input: { from: "2026-03-01T00:00:00+08:00", to: "2026-04-01T00:00:00+08:00" } },
+  sends: "text/csv; charset=utf-8",
+} as const;
+
+export const exportAudit: RawRoute = {
+  ...declared,
+  async answer({ request, reply, services }) {
     const given = span.safeParse(request.query);
-    const result = !allowed.ok
-      ? allowed
-      : await inRequest(declared, request, reply, services, async ({ audit }) => {
-          if (!given.success) return refuse("invalid", "identity.bad_span");
-          audit({ action: declared.summary, subject: "platform.audit", detail: given.data });
-          return ok(given.data);
-        });
-    if (!result.ok) return answerRefusal(result.refusal, request, reply, services);
-    void reply
-      .type("text/csv; charset=utf-8")
-      .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent("审计日志.csv")}`);
-    return reply.send(Readable.from(linesOf(services.db, given.data ?? {})));
-  });
-}
+    const audited = { ...declared, audited: true, scope: "owner" } as const;
+    const result = await inRequest(audited, request, reply, services, async ({ audit }) => {
+      if (!given.success) return refuse("invalid", "identity.bad_span");
+      audit({ action: declared.summary, subject: "platform.audit", detail: given.data });
+      return ok(given.data);
+    });
+    if (!result.ok) return result;
+    void reply.type(declared.sends).header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent("审计日志.csv")}`);
+    return ok(Readable.from(linesOf(services.db, given.data ?? {})));
+  },
+};
 
 type Line = { readonly id: number; readonly cells: readonly (string | null)[] };
 

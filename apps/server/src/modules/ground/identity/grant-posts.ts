@@ -30,16 +30,18 @@ export const listPostsRoute = route({
   input: z.object({ id: z.uuid() }),
   output: z.object({
     posts: z.array(
-      z.object({
-        id: z.uuid(),
-        role: z.string(),
-        roleLabel: z.string(),
-        organ: z.uuid().nullable(),
-        organName: z.string().nullable(),
-        area: z.number().int(),
-        areaName: z.string(),
-        title: z.string().nullable(),
-      }),
+      z
+        .object({
+          id: z.uuid(),
+          role: z.string(),
+          roleLabel: z.string(),
+          organ: z.uuid().nullable(),
+          organName: z.string().nullable(),
+          area: z.number().int(),
+          areaName: z.string(),
+          title: z.string().nullable(),
+        })
+        .meta({ id: "Posting", description: "一个岗位授权" }),
     ),
   }),
   async run({ tx, actor }, { id }) {

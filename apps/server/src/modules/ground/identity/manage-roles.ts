@@ -12,15 +12,17 @@ import { findRole, listRoles, saveRole } from "./store.ts";
 const granting = { tag: "角色与授权", permission: "identity.grant", scope: "owner" } as const;
 const patterns = z.array(z.string().regex(/^[a-z*][a-z0-9.*-]*$/)).max(200);
 const label = z.string().trim().min(2).max(40);
-const shown = z.object({
-  key: z.string(),
-  label: z.string(),
-  kind: z.string(),
-  builtIn: z.boolean(),
-  /** null: as the modules declare. */
-  patterns: z.array(z.string()).nullable(),
-  permissions: z.array(z.string()),
-});
+const shown = z
+  .object({
+    key: z.string(),
+    label: z.string(),
+    kind: z.string(),
+    builtIn: z.boolean(),
+    /** null: as the modules declare. */
+    patterns: z.array(z.string()).nullable(),
+    permissions: z.array(z.string()),
+  })
+  .meta({ id: "Role", description: "角色" });
 
 const expandOver = ({ permissions }: Registry) => {
   const names = [...permissions.keys()];
@@ -85,6 +87,7 @@ export const changeRoleRoute = route({
   summary: "修改角色；内置角色清空权限即恢复出厂",
   input: z.object({ key: z.string().max(40), label, patterns: patterns.nullable() }),
   output: shown,
+  example: { input: { label: "消防水源管理员", patterns: ["places.*.read", "water-sources.*"] } },
   async run({ tx, actor, services, audit, language }, given) {
     const role = await findRole(tx, given.key);
     if (!role) return refuse("not_found", "identity.unknown_role", { role: given.key });

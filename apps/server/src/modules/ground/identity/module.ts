@@ -4,7 +4,7 @@ import { defineModule } from "#platform/module.ts";
 import { changePasswordRoute } from "./change-password.ts";
 import { english } from "./english.ts";
 import { removeTotpRoute, startTotpRoute, verifyTotpRoute } from "./enrol-totp.ts";
-import { registerAuditExport } from "./export-audit.ts";
+import { exportAudit } from "./export-audit.ts";
 import { keepDemoPassword } from "./first-accounts.ts";
 import { grantPostRoute, listPostsRoute, withdrawPostRoute } from "./grant-posts.ts";
 import { logInRoute, logOutRoute } from "./log-in.ts";
@@ -60,7 +60,7 @@ export const identity = defineModule({
     readAuditRoute,
     verifyAuditRoute,
   ],
-  raw: registerAuditExport,
+  raw: () => [exportAudit],
   permissions: {
     "identity.account": "账号开设、停用、解锁、重置",
     "identity.grant": "角色与授权",

@@ -7,18 +7,20 @@ import { route } from "#platform/route.ts";
 
 const auditing = { tag: "审计", permission: "identity.audit", scope: "owner", method: "GET" } as const;
 
-const entry = z.object({
-  id: z.number().int(),
-  at: z.string(),
-  actor: z.uuid().nullable(),
-  actorName: z.string(),
-  action: z.string(),
-  subject: z.string().nullable(),
-  subjectId: z.string().nullable(),
-  area: z.number().int().nullable(),
-  detail: z.record(z.string(), z.unknown()),
-  sealed: z.boolean(),
-});
+const entry = z
+  .object({
+    id: z.number().int(),
+    at: z.string(),
+    actor: z.uuid().nullable(),
+    actorName: z.string(),
+    action: z.string(),
+    subject: z.string().nullable(),
+    subjectId: z.string().nullable(),
+    area: z.number().int().nullable(),
+    detail: z.record(z.string(), z.unknown()),
+    sealed: z.boolean(),
+  })
+  .meta({ id: "AuditEntry", description: "审计的一条" });
 export type AuditRow = z.input<typeof entry>;
 
 export const auditFilter = z.object({

@@ -21,42 +21,45 @@ import {
 
 const base = { tag: "我的", permission: "signed-in", scope: "owner" } as const;
 
-const menuItem = z.object({ key: z.string(), label: z.string(), path: z.string() });
-const me = z.object({
-  user: z.object({
-    id: z.uuid(),
-    name: z.string(),
-    account: z.string(),
-    post: z.string().nullable(),
-    organ: z.string().nullable(),
-    areaName: z.string(),
-    kind: z.enum(actorKinds),
-    role: z.string().nullable(),
-    area: z.number().int(),
-    unitId: z.uuid().nullable(),
-    hasTotp: z.boolean(),
-  }),
-  posts: z.array(
-    z.object({
+const menuItem = z.object({ key: z.string(), label: z.string(), path: z.string() }).meta({ id: "MenuItem" });
+const menuShape = menuItem.shape;
+const me = z
+  .object({
+    user: z.object({
       id: z.uuid(),
-      role: z.string(),
-      roleLabel: z.string(),
+      name: z.string(),
+      account: z.string(),
+      post: z.string().nullable(),
       organ: z.string().nullable(),
       areaName: z.string(),
-      title: z.string().nullable(),
-      active: z.boolean(),
+      kind: z.enum(actorKinds),
+      role: z.string().nullable(),
+      area: z.number().int(),
+      unitId: z.uuid().nullable(),
+      hasTotp: z.boolean(),
     }),
-  ),
-  permissions: z.array(z.string()),
-  landing: z.string(),
-  menus: z.array(menuItem.extend({ icon: z.string(), children: z.array(menuItem) })),
-  demo: z.boolean(),
-  city: z.object({ code: z.string(), name: z.string() }),
-  serverTime: z.string(),
-  locale: z.string(),
-  mustChangePassword: z.boolean().optional(),
-  mustEnrolTotp: z.boolean().optional(),
-});
+    posts: z.array(
+      z.object({
+        id: z.uuid(),
+        role: z.string(),
+        roleLabel: z.string(),
+        organ: z.string().nullable(),
+        areaName: z.string(),
+        title: z.string().nullable(),
+        active: z.boolean(),
+      }),
+    ),
+    permissions: z.array(z.string()),
+    landing: z.string(),
+    menus: z.array(z.object({ ...menuShape, icon: z.string(), children: z.array(menuItem) }).meta({ id: "MenuEntry" })),
+    demo: z.boolean(),
+    city: z.object({ code: z.string(), name: z.string() }),
+    serverTime: z.string(),
+    locale: z.string(),
+    mustChangePassword: z.boolean().optional(),
+    mustEnrolTotp: z.boolean().optional(),
+  })
+  .meta({ id: "Me", description: "登录的人：权限、菜单、首页" });
 
 /** The session of this request. It was there when the request was let in; it may have ended since. */
 export async function currentSession({

@@ -9,19 +9,21 @@ import { collectionSchema, readBoundaries } from "./boundaries.ts";
 
 const reading = { method: "GET", tag: "辖区", permission: "signed-in" } as const;
 
-const area = z.object({
-  key: z.number().int(),
-  level: z.enum(areaLevels),
-  parent: z.number().int().nullable(),
-  code: z.string().nullable(),
-  name: z.string(),
-  fullName: z.string(),
-  lon: z.number().nullable(),
-  lat: z.number().nullable(),
-  /** Placed by a generator for the demonstration, no real position. */
-  approximate: z.boolean(),
-  hasChildren: z.boolean(),
-});
+const area = z
+  .object({
+    key: z.number().int(),
+    level: z.enum(areaLevels),
+    parent: z.number().int().nullable(),
+    code: z.string().nullable(),
+    name: z.string(),
+    fullName: z.string(),
+    lon: z.number().nullable(),
+    lat: z.number().nullable(),
+    /** Placed by a generator for the demonstration, no real position. */
+    approximate: z.boolean(),
+    hasChildren: z.boolean(),
+  })
+  .meta({ id: "Area", description: "辖区" });
 type Area = z.input<typeof area>;
 
 const COLUMNS = sql`a.key, a.level, a.parent, a.code, a.name, a.full_name, a.lon, a.lat, coalesce((a.attributes ->> 'approximate')::boolean, false) as approximate,

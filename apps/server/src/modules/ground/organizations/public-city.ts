@@ -11,13 +11,15 @@ import { coarsened, collectionSchema, readBoundaries } from "./boundaries.ts";
 const MOST_UNITS = 3_000;
 const KEPT_MS = 5 * 60_000;
 
-const city = z.object({
-  name: z.string(),
-  code: z.string(),
-  demo: z.boolean(),
-  boundary: collectionSchema.nullable(),
-  units: z.array(z.tuple([z.number(), z.number(), z.string()])),
-});
+const city = z
+  .object({
+    name: z.string(),
+    code: z.string(),
+    demo: z.boolean(),
+    boundary: collectionSchema.nullable(),
+    units: z.array(z.tuple([z.number(), z.number(), z.string()])),
+  })
+  .meta({ id: "City", description: "本城：轮廓与单位点位" });
 type City = z.input<typeof city>;
 
 const kept = new WeakMap<Db, { readonly city: City; readonly until: number }>();

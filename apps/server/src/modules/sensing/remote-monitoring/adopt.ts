@@ -56,7 +56,7 @@ const kinds = z.enum(Object.keys(deviceKinds) as [keyof typeof deviceKinds, ...(
 export const claimDevice = route({
   method: "POST",
   path: "/devices/unregistered/:address/claim",
-  tag: "remote-monitoring",
+  tag: "远程监控",
   summary: "认领待登记设备",
   permission: "remote-monitoring.claim",
   // Unregistered addresses have no place in the tree; the new device is checked against the claimer's area by `createRow`.

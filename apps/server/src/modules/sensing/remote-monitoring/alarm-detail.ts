@@ -12,34 +12,30 @@ import { ALARM } from "./alarm.ts";
 import { alarmCase } from "./carry-out.ts";
 import { contactsOf } from "./contacts.ts";
 import { boxAround, straightM } from "./domain/distance.ts";
+import { alarmId } from "./examples.ts";
 import { QUEUE_WORDS, queueRows } from "./queue.ts";
-import { textOf } from "./rows.ts";
-
-const anything = z.record(z.string(), z.unknown());
-const list = z.array(anything);
+import { numberOrNull, textOf, textOrNull } from "./rows.ts";
+import {
+  alarmDetail,
+  type FloorPlan,
+  type Forward,
+  type Near,
+  type PastAlarm,
+  type PointLine,
+  type Step,
+  type UnitSummary,
+} from "./shapes.ts";
 
 export const showAlarm = route({
   method: "GET",
   path: "/duty/alarms/:id",
-  tag: "remote-monitoring",
+  tag: "远程监控",
   summary: "警情处置页：单位、联系人、时间线、点位历史、周边",
   permission: `${ALARM}.read`,
   input: z.object({ id: z.uuid() }),
   composed: [...QUEUE_WORDS, "words", "actorName", "role", "post", "trouble", "to", "how", "causeNote", "label"],
-  output: z.object({
-    row: anything,
-    head: anything,
-    unit: anything.nullable(),
-    contacts: list,
-    timeline: list,
-    points: list,
-    history: z.object({ days: z.number(), alarms: z.number(), false: z.number(), real: z.number(), recent: list }),
-    near: list,
-    plan: anything.nullable(),
-    forward: anything.nullable(),
-    steps: list,
-    next: z.object({ can: list, cannot: list }),
-  }),
+  output: alarmDetail,
+  example: { input: { id: alarmId } },
   async run(context, { id }) {
     const { services, tx, language } = context;
     const reader = readerOf(context);
@@ -50,56 +46,28 @@ export const showAlarm = route({
     const [head] = await queueRows(tx, sql`a.id = ${id}`, 1);
     const lines = await timelineOf(id, tx);
     const { can, cannot } = await movesOf(spokenCase(alarmCase, context), row, context, tx);
+    if (!head) return refuse("not_found", "ledger.unknown_row", { id });
     return ok({
       row,
-      head: { ...head },
+      head,
       unit: unit ? unitSummary(unit) : null,
-      contacts: [...(await contactsOf(textOf(row.unit), context))],
+      contacts: await contactsOf(textOf(row.unit), context),
       timeline: lines.map((line) => ({ ...line, sentence: sentenceOf(spokenCase(alarmCase, context), line, say) })),
-      points: [...(await pointsOf(id, context))],
+      points: await pointsOf(id, context),
       history: await historyOfPoint(row, context),
-      near: unit ? [...(await nearTo(unit, context))] : [],
+      near: unit ? await nearTo(unit, context) : [],
       plan: await planOf(row, context),
       forward: (await forwardOf(id, context)) ?? null,
-      steps: [...(await stepsOf(id, context))],
-      next: { can: [...can], cannot: cannot.map((each) => ({ ...each, message: say(each.code, each.params) })) },
+      steps: await stepsOf(id, context),
+      next: { can, cannot: cannot.map((each) => ({ ...each, message: say(each.code, each.params) })) },
     });
   },
 });
 
-const SHOWN = [
-  "id",
-  "name",
-  "kind",
-  "grade",
-  "gradeReason",
-  "address",
-  "areaName",
-  "lon",
-  "lat",
-  "areaM2",
-  "floors",
-  "heightM",
-  "networked",
-  "demo",
-] as const;
-/** Rescue notes of the unit, for the foot of the page. */
-const RESCUE = ["vehicleEntry", "pumpConnection", "evacuationFocus", "hazardNote"] as const;
+const SHOWN = Object.keys(alarmDetail.shape.unit.unwrap().shape);
 
-const unitSummary = (unit: Row): Record<string, unknown> =>
-  Object.fromEntries([...SHOWN, ...RESCUE].map((key) => [key, unit[key] ?? null]));
-
-type PointLine = {
-  readonly number: string;
-  readonly placeWords: string;
-  readonly deviceWords: string;
-  readonly words: string;
-  readonly firstAt: string;
-  readonly lastAt: string;
-  readonly times: number;
-  readonly restoredAt: string | null;
-  readonly component: string | null;
-};
+/** The unit in brief, with the rescue notes for the foot of the page. */
+const unitSummary = (unit: Row) => Object.fromEntries(SHOWN.map((key) => [key, unit[key] ?? null])) as UnitSummary;
 
 async function pointsOf(id: string, { tx }: RouteContext): Promise<readonly PointLine[]> {
   const { rows } =
@@ -112,15 +80,7 @@ const HISTORY_DAYS = 90;
 
 async function historyOfPoint(row: Row, { tx, now }: RouteContext) {
   const since = new Date(now.getTime() - HISTORY_DAYS * 86_400_000).toISOString();
-  const { rows } = await sql<{
-    id: string;
-    number: string;
-    kind: string;
-    openedAt: string;
-    conclusion: string | null;
-    cause: string | null;
-    state: string;
-  }>`
+  const { rows } = await sql<PastAlarm>`
     select id, number, kind, opened_at, conclusion, cause, state from remote_monitoring.alarm
     where unit = ${textOf(row.unit)} and opened_at >= ${since} and address = ${textOf(row.address)} and system_type is not distinct from ${row.systemType}
       and system_address is not distinct from ${row.systemAddress} and component_address is not distinct from ${row.componentAddress}
@@ -136,11 +96,11 @@ const NEAR = [
   { as: "hydrant", label: "消火栓", ledger: "water-sources.hydrant", withinM: 500, most: 8 },
 ] as const;
 
-async function nearTo(unit: Row, context: RouteContext): Promise<readonly Record<string, unknown>[]> {
+async function nearTo(unit: Row, context: RouteContext): Promise<readonly Near[]> {
   const { lon, lat } = unit;
   if (typeof lon !== "number" || typeof lat !== "number") return [];
   const { read } = context.services.spoken[context.language];
-  const found: Record<string, unknown>[] = [];
+  const found: Near[] = [];
   for (const { as, label, ledger, withinM, most } of NEAR) {
     const entry = context.services.catalog.find(ledger);
     if (!entry?.ledger.place) continue;
@@ -173,7 +133,7 @@ function strengthOf(row: Row | undefined): Record<"onDuty" | "vehicles" | "crew"
 }
 
 /** The floor's plan, if the building has one, with its components and which of them report. */
-async function planOf(row: Row, context: RouteContext): Promise<Record<string, unknown> | null> {
+async function planOf(row: Row, context: RouteContext): Promise<FloorPlan | null> {
   if (typeof row.building !== "string" || typeof row.floor !== "number") return null;
   const reader = readerOf(context);
   const building = await findRow(context.services.catalog.get("places.building"), row.building, reader);
@@ -196,27 +156,26 @@ async function planOf(row: Row, context: RouteContext): Promise<Record<string, u
   const states = new Map(active.rows.map((each) => [key(each), each.active]));
   const components = (listed.ok ? listed.value.rows : []).map((each) => ({
     id: each.id,
-    name: each.name,
-    number: each.point,
-    zone: each.zone,
-    placeWords: each.placeWords,
-    x: each.planX,
-    y: each.planY,
+    name: textOrNull(each.name),
+    number: numberOrNull(each.point),
+    zone: textOrNull(each.zone),
+    placeWords: textOrNull(each.placeWords),
+    x: numberOrNull(each.planX),
+    y: numberOrNull(each.planY),
     active: states.get(key(each)) ?? [],
   }));
-  return { building: building?.name ?? null, floor: row.floor, plan: drawn?.plan ?? null, components };
+  return { building: textOrNull(building?.name), floor: row.floor, plan: textOrNull(drawn?.plan), components };
 }
 
-async function forwardOf(id: string, { tx }: RouteContext): Promise<Record<string, unknown> | undefined> {
-  const { rows } = await sql<
-    Record<string, unknown>
-  >`select identifier, state, attempts, first_at, last_at, status, receipt, trouble, delivered_at, by_phone
+async function forwardOf(id: string, { tx }: RouteContext): Promise<Forward | undefined> {
+  const { rows } =
+    await sql<Forward>`select identifier, state, attempts, first_at, last_at, status, receipt, trouble, delivered_at, by_phone
     from remote_monitoring.forward where alarm_id = ${id}`.execute(tx);
   return rows[0];
 }
 
-async function stepsOf(id: string, { tx }: RouteContext): Promise<readonly Record<string, unknown>[]> {
-  const { rows } = await sql<Record<string, unknown>>`select at, given ->> 'what' as what, given ->> 'to' as "to", given ->> 'how' as how,
+async function stepsOf(id: string, { tx }: RouteContext): Promise<readonly Step[]> {
+  const { rows } = await sql<Step>`select at, given ->> 'what' as what, given ->> 'to' as "to", given ->> 'how' as how,
       code = 'remote-monitoring.reminded' as delivered from platform.timeline
     where case_id = ${id} and code in ('remote-monitoring.reminded', 'remote-monitoring.not_reminded') order by id`.execute(tx);
   return rows;

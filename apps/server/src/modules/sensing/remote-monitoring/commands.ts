@@ -59,7 +59,7 @@ async function targets(tx: Tx, where: ReturnType<typeof sql>): Promise<readonly 
 export const sendDeviceCommand = route({
   method: "POST",
   path: "/duty/commands",
-  tag: "remote-monitoring",
+  tag: "远程监控",
   summary: "向设备下发命令",
   permission: "remote-monitoring.command",
   input: z.object({ address: z.string().max(60), command: commandInput }),
@@ -87,7 +87,7 @@ const commandState = z.object({
 export const showCommand = route({
   method: "GET",
   path: "/duty/commands/:id",
-  tag: "remote-monitoring",
+  tag: "远程监控",
   summary: "命令的结果",
   permission: "remote-monitoring.command",
   input: z.object({ id: z.uuid() }),
@@ -103,7 +103,7 @@ export const showCommand = route({
 export const checkDuty = route({
   method: "POST",
   path: "/duty/duty-check",
-  tag: "remote-monitoring",
+  tag: "远程监控",
   summary: "查岗：一台、若干或全部",
   permission: "remote-monitoring.command",
   input: z.object({

@@ -9,16 +9,7 @@ import { type RouteContext, route } from "#platform/route.ts";
 import { ALARM } from "./alarm.ts";
 import { tellAlarms } from "./queue.ts";
 import { textOf } from "./rows.ts";
-
-export type Contact = {
-  readonly name: string;
-  readonly role: string;
-  readonly note: string;
-  /** Masked where it is somebody's own. */
-  readonly number: string;
-  /** Names the number to `POST /duty/dial` without showing it. */
-  readonly dial: string;
-};
+import type { Contact } from "./shapes.ts";
 
 export async function contactsOf(unitId: string, context: RouteContext): Promise<readonly Contact[]> {
   const { catalog } = context.services;
@@ -73,7 +64,7 @@ const DIALLED: Readonly<Record<string, readonly string[]>> = {
 export const dial = route({
   method: "POST",
   path: "/duty/dial",
-  tag: "remote-monitoring",
+  tag: "远程监控",
   summary: "呼叫联系人：留痕，返回可拨的地址",
   permission: "remote-monitoring.handle",
   input: z.object({ alarm: z.uuid(), dial: z.string().max(160) }),
@@ -111,7 +102,7 @@ export const dial = route({
 export const phoned119 = route({
   method: "POST",
   path: "/duty/alarms/:id/phoned-119",
-  tag: "remote-monitoring",
+  tag: "远程监控",
   summary: "登记电话报 119",
   permission: "remote-monitoring.handle",
   input: z.object({ id: z.uuid(), who: z.string().trim().min(2).max(100) }),

@@ -34,7 +34,7 @@ const cell = z.object({
 export const showCoverage = route({
   method: "GET",
   path: "/remote-monitoring/coverage",
-  tag: "remote-monitoring",
+  tag: "远程监控",
   summary: "技防覆盖：场所类型 × 手段",
   permission: "remote-monitoring.device.read",
   composed: [...Object.keys(placeTypes), ...Object.keys(techniques)],

@@ -7,15 +7,31 @@ import { readerOf } from "#platform/ledger/routes.ts";
 import { ok, refuse } from "#platform/result.ts";
 import { type RouteContext, route } from "#platform/route.ts";
 import { readSettings } from "#platform/settings.ts";
+import {
+  deviceDetail,
+  type HeardPoint,
+  heardPoint,
+  type MadeCase,
+  madeCase,
+  messageHead,
+  type NuisanceRow,
+  nuisanceRow,
+  type pointFigures,
+  rolloutRow,
+  type SentCommand,
+  summary,
+  unreadable,
+  unregistered,
+  wholeMessage,
+} from "./device-shapes.ts";
 import { limitsOf } from "./domain/limits.ts";
 import { type Gateway, gatewayHere } from "./gateway-port.ts";
 import { device } from "./ledgers.ts";
 import { refTitle } from "./rows.ts";
 import { listUnregistered } from "./unregistered.ts";
 
-const tag = "remote-monitoring";
+const tag = "远程监控";
 const permission = "remote-monitoring.device.read";
-const anything = z.record(z.string(), z.unknown());
 const address = z
   .string()
   .max(60)
@@ -28,6 +44,9 @@ async function deviceRow(given: string, context: RouteContext) {
   return listed.ok ? listed.value.rows[0] : undefined;
 }
 
+type RegisterFigures = Pick<z.output<typeof summary>, "registered" | "online" | "faulty" | "messagesToday" | "unheardPoints">;
+const NO_DEVICES: RegisterFigures = { registered: 0, online: 0, faulty: 0, messagesToday: 0, unheardPoints: 0 };
+
 export const deviceSummary = route({
   method: "GET",
   path: "/devices/summary",
@@ -35,17 +54,16 @@ export const deviceSummary = route({
   summary: "设备接入：各页签的数",
   permission,
   input: z.object({}),
-  output: anything,
+  output: summary,
   async run({ tx, today }) {
-    const { rows } = await sql<
-      Record<string, number>
-    >`select count(*)::int as registered, count(*) filter (where connection = 'online')::int as online,
+    const { rows } =
+      await sql<RegisterFigures>`select count(*)::int as registered, count(*) filter (where connection = 'online')::int as online,
         count(*) filter (where fault)::int as faulty, coalesce(sum(messages_today), 0)::int as messages_today,
         (select count(*)::int from remote_monitoring.point where condition = 'unheard') as unheard_points
       from remote_monitoring.device where deleted_at is null`.execute(tx);
     const gateway = gatewayHere()?.status();
     return ok({
-      ...rows[0],
+      ...(rows[0] ?? NO_DEVICES),
       today,
       port: gateway?.port ?? null,
       connections: gateway?.connections ?? null,
@@ -62,22 +80,14 @@ export const showDevice = route({
   permission,
   composed: ["faultWords"],
   input: z.object({ address }),
-  output: z.object({
-    device: anything,
-    register: anything.nullable(),
-    connection: anything.nullable(),
-    points: anything,
-    facts: anything,
-    commands: z.array(anything),
-    messages: z.array(anything),
-  }),
+  output: deviceDetail,
   async run(context, { address: given }) {
     const { tx, services } = context;
     const row = await deviceRow(given, context);
     if (!row) return refuse("not_found", "remote-monitoring.unknown_device");
     const register = await findRow(services.catalog.get("facilities.transmitter"), row.id, readerOf(context));
     const points = await sql<
-      Record<string, number>
+      z.output<typeof pointFigures>
     >`select (select count(*)::int from remote_monitoring.point where address = ${given} and deleted_at is null) as registered,
         count(*)::int as heard, count(*) filter (where not exists (select from remote_monitoring.point k where k.address = s.address and k.system_type = s.system_type
           and k.system_address = s.system_address and k.component_address = s.component_address and k.deleted_at is null))::int as unmatched
@@ -86,20 +96,19 @@ export const showDevice = route({
       facts: Record<string, unknown>;
       firstMessageAt: string;
     }>`select facts, first_message_at from remote_monitoring.device_state where address = ${given}`.execute(tx);
-    const commands = await sql<
-      Record<string, unknown>
-    >`select id, command, asked_by_name, asked_at, state, finished_at, message_id from remote_monitoring.command
+    const commands =
+      await sql<SentCommand>`select id, command, asked_by_name, asked_at, state, finished_at, message_id from remote_monitoring.command
       where address = ${given} order by asked_at desc limit 10`.execute(tx);
     const gateway = gatewayHere();
     const connection = gateway?.connectionOf(given);
     return ok({
       device: row,
       register: register ?? null,
-      connection: connection ? { ...connection } : null,
-      points: points.rows[0] ?? {},
+      connection: connection ?? null,
+      points: points.rows[0] ?? { registered: 0, heard: 0, unmatched: 0 },
       facts: state.rows[0]?.facts ?? {},
       commands: commands.rows,
-      messages: gateway ? (await gateway.messagesOf(tx, given, null, 20, context.language)).map((each) => ({ ...each })) : [],
+      messages: gateway ? await gateway.messagesOf(tx, given, null, 20, context.language) : [],
     });
   },
 });
@@ -118,12 +127,12 @@ export const listMessages = route({
   permission,
   scope: "owner",
   input: z.object({ address, before }),
-  output: z.object({ messages: z.array(anything), next: z.string().nullable() }),
+  output: z.object({ messages: z.array(messageHead), next: z.string().nullable() }),
   async run(context, given) {
     if (!(await deviceRow(given.address, context))) return refuse("not_found", "remote-monitoring.unknown_device");
     return withGateway(async (gateway) => {
       const messages = await gateway.messagesOf(context.tx, given.address, given.before ?? null, PAGE, context.language);
-      return { messages: messages.map((each) => ({ ...each })), next: messages.length === PAGE ? (messages.at(-1)?.id ?? null) : null };
+      return { messages, next: messages.length === PAGE ? (messages.at(-1)?.id ?? null) : null };
     });
   },
 });
@@ -137,7 +146,7 @@ export const showMessage = route({
   scope: "owner",
   composed: ["words", "deviceWords", "placeWords", "typeName"],
   input: z.object({ id: z.string().max(60) }),
-  output: z.object({ message: anything, cases: z.array(anything), point: anything.nullable() }),
+  output: z.object({ message: wholeMessage, cases: z.array(madeCase), point: heardPoint.nullable() }),
   async run(context, { id }) {
     const gateway = gatewayHere();
     if (!gateway) return refuse("unavailable", "remote-monitoring.gateway_elsewhere");
@@ -146,20 +155,19 @@ export const showMessage = route({
     const unclaimed =
       message && !mine && context.actor.permissions.has("remote-monitoring.claim") && !(await isRegistered(message.address, context));
     if (!message || !(mine || unclaimed)) return refuse("not_found", "remote-monitoring.no_message");
-    const cases = await sql<
-      Record<string, unknown>
-    >`select distinct a.id, a.number, a.kind, a.unit_name, a.repeats, a.grade, a.state from remote_monitoring.alarm a
+    const cases =
+      await sql<MadeCase>`select distinct a.id, a.number, a.kind, a.unit_name, a.repeats, a.grade, a.state from remote_monitoring.alarm a
       left join platform.timeline l on l.case_id = a.id and l.given ->> 'messageId' = ${id}
       where a.address = ${message.address} and (a.message_id = ${id} or l.id is not null) limit 20`.execute(context.tx);
-    const points = await sql<{
-      componentType: number;
-    }>`select s.system_type, s.system_address, s.component_address, s.component_type, s.words, k.name as device_words, k.place_words
+    const points = await sql<
+      Omit<HeardPoint, "typeName">
+    >`select s.system_type, s.system_address, s.component_address, s.component_type, s.words, k.name as device_words, k.place_words
       from remote_monitoring.component_state s left join facilities.v_component k on k.address = s.address and k.system_type = s.system_type
         and k.system_address = s.system_address and k.component_address = s.component_address
       where s.address = ${message.address} and s.message_id = ${id} limit 1`.execute(context.tx);
     const point = points.rows[0];
     return ok({
-      message: { ...message },
+      message,
       cases: cases.rows,
       point: point ? { ...point, typeName: componentTypeName(point.componentType) } : null,
     });
@@ -179,7 +187,7 @@ export const showUnregistered = route({
   permission: "remote-monitoring.claim",
   scope: "owner",
   input: z.object({}),
-  output: z.object({ rows: z.array(anything) }),
+  output: z.object({ rows: z.array(unregistered) }),
   async run({ tx }) {
     const rows = await listUnregistered(tx);
     return ok({
@@ -204,11 +212,11 @@ export const showUnreadable = route({
   permission: "remote-monitoring.claim",
   scope: "owner",
   input: z.object({ before }),
-  output: z.object({ rows: z.array(anything), next: z.string().nullable() }),
+  output: z.object({ rows: z.array(unreadable), next: z.string().nullable() }),
   run: ({ tx, language }, given) =>
     withGateway(async (gateway) => {
       const rows = await gateway.unreadable(tx, given.before ?? null, PAGE, language);
-      return { rows: rows.map((each) => ({ ...each })), next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null };
+      return { rows, next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null };
     }),
 });
 
@@ -220,18 +228,17 @@ export const listNuisance = route({
   permission: "remote-monitoring.alarm.read",
   composed: ["placeWords", "deviceWords"],
   input: z.object({}),
-  output: z.object({ times: z.number().int(), days: z.number().int(), rows: z.array(anything) }),
+  output: z.object({ times: z.number().int(), days: z.number().int(), rows: z.array(nuisanceRow) }),
   async run({ tx, now }) {
     const { nuisanceTimes: times, nuisanceDays: days } = limitsOf(await readSettings(tx));
     const since = new Date(now.getTime() - days * 86_400_000).toISOString();
-    const { rows } = await sql<
-      Record<string, unknown>
-    >`select address, system_type, system_address, component_address, unit, min(unit_name) as unit_name, max(place_words) as place_words,
+    const { rows } =
+      await sql<NuisanceRow>`select address, system_type, system_address, component_address, unit, min(unit_name) as unit_name, max(place_words) as place_words,
         max(device_words) as device_words, count(*)::int as false_alarms, max(closed_at) as last_at, mode() within group (order by cause) as cause
       from remote_monitoring.alarm where conclusion = 'false' and kind = 'fire' and closed_at >= ${since} and deleted_at is null
       group by address, system_type, system_address, component_address, unit having count(*) >= ${times} order by count(*) desc, max(closed_at) desc limit 500`.execute(
-      tx,
-    );
+        tx,
+      );
     return ok({ times, days, rows });
   },
 });
@@ -243,7 +250,7 @@ export const listRollouts = route({
   summary: "推广批次：计划、已装、在线",
   permission: "facilities.rollout.read",
   input: z.object({}),
-  output: z.object({ rows: z.array(anything) }),
+  output: z.object({ rows: z.array(rolloutRow) }),
   async run(context) {
     const batches = await listRows(context.services.catalog.get("facilities.rollout"), { limit: 200 }, readerOf(context));
     const { rows } = await sql<{ rollout: string; installed: number; online: number }>`select rollout, count(*)::int as installed,

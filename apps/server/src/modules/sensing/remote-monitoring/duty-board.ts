@@ -10,47 +10,24 @@ import { startOfDay } from "#platform/values.ts";
 import { GATEWAY_AWAY_MS } from "./domain/connection.ts";
 import { type AlarmKind, alarmKinds, kindOrder } from "./domain/kinds.ts";
 import { limitsOf } from "./domain/limits.ts";
-import { gatewayHere, storingTroubles } from "./gateway-port.ts";
+import { boardExample } from "./examples.ts";
+import { gatewayHere } from "./gateway-port.ts";
 import { window } from "./ledgers.ts";
 import { QUEUE_WORDS, queueRows } from "./queue.ts";
 import { refTitle } from "./rows.ts";
+import { board, type openWindowRow } from "./shapes.ts";
 import { presentSeats, runningShift } from "./shifts.ts";
-
-const anything = z.record(z.string(), z.unknown());
-const count = z.number().int();
-
-const board = z.object({
-  now: z.string(),
-  centre: z.string(),
-  counts: z.array(z.object({ kind: z.string(), label: z.string(), total: count, unaccepted: count, hint: z.string() })),
-  rows: z.array(anything),
-  devices: z.object({ online: count, total: count }),
-  messagesPerMinute: count,
-  dutyChecks: z.object({ asked: count, answered: count }),
-  windows: z.array(anything),
-  today: z.object({ closed: count, false: count, real: count }),
-  gateway: z.object({
-    present: z.boolean(),
-    lastAt: z.string().nullable(),
-    storing: z.boolean().nullable(),
-    trouble: z.enum(storingTroubles).nullable(),
-    port: count.nullable(),
-    connections: count.nullable(),
-  }),
-  dispatchConnected: z.boolean(),
-  shift: anything.nullable(),
-  seats: z.array(anything),
-});
 
 export const showBoard = route({
   method: "GET",
   path: "/duty/board",
-  tag: "remote-monitoring",
+  tag: "远程监控",
   summary: "值守台：队列、计数、班次、连接",
   permission: "remote-monitoring.seat",
   input: z.object({}),
   composed: [...QUEUE_WORDS, "centre", "label", "hint", "scopeWords", "reason"],
   output: board,
+  example: { output: boardExample },
   async run(context) {
     const { tx, now, services } = context;
     const rows = await queueRows(tx, sql`a.closed_at is null`);
@@ -60,11 +37,11 @@ export const showBoard = route({
       now: now.toISOString(),
       centre: `${services.city.name}消防远程监控中心`,
       counts: await counts(context, windows),
-      rows: [...rows],
+      rows,
       devices: await deviceTotals(context),
       messagesPerMinute: await messagesPerMinute(context),
       dutyChecks: await dutyChecks(context),
-      windows: [...windows],
+      windows,
       today: await closedToday(context),
       gateway: {
         ...(await gatewayPulse(context)),
@@ -75,27 +52,19 @@ export const showBoard = route({
       },
       dispatchConnected: (limitsOf(await readSettings(tx)).dispatchUrl ?? services.config.dispatchUrl) !== null,
       shift: (await runningShift(context)) ?? null,
-      seats: [...(await presentSeats(tx, context.actor.area, now))],
+      seats: await presentSeats(tx, context.actor.area, now),
     });
   },
 });
 
-type OpenWindow = {
-  readonly id: string;
-  readonly kind: string;
-  readonly until: string;
-  readonly unitName: string;
-  readonly scopeWords: string;
-  readonly reason: string;
-  readonly muted: number;
-};
+type OpenWindow = z.output<typeof openWindowRow>;
 
 async function openWindows(context: RouteContext): Promise<readonly OpenWindow[]> {
   const listed = await listRows(context.services.catalog.get(window.name), { view: "open", limit: 200 }, readerOf(context));
   if (!listed.ok) return [];
   return listed.value.rows.map((row) => ({
     id: row.id,
-    kind: String(row.kind),
+    kind: row.kind === "test" ? "test" : "shield",
     until: String(row.until),
     unitName: refTitle(row, "unit"),
     scopeWords: String(row.scopeWords),

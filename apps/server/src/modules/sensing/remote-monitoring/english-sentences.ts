@@ -107,6 +107,8 @@ export const sentences: NonNullable<EnglishTable["sentences"]> = {
   "两个独立信号（GB 50116 联动原则），时长未见规定": "Two independent signals (GB 50116); no standard seen for the time",
   产品设定: "Set by the product",
   "产品设定；通信巡检周期上限 2 小时见 GB 50440-2007": "Set by the product; polling every 2 h at most, GB 50440-2007",
+  "产品设定；原始报文应保存多久未见规定，各地另有要求的从其要求":
+    "Set by the product; no standard seen for how long raw messages are kept, local rules prevail where there are any",
   "GB 26875.1-2011：查岗信号保持 10 分钟（单一来源）": "GB 26875.1-2011: the check signal stays 10 minutes (one source)",
   "119 指挥系统地址，GB 50440-2007：确认后 3 秒内转发": "Address of the 119 system; GB 50440-2007: forwarded within 3 s of confirmation",
   // Coverage of place types

@@ -48,6 +48,13 @@ export const remoteMonitoring = defineModule({
   ledgers: [...tables, ...views],
   cases: [alarm],
   measures,
+  topics: {
+    "fire.alarm": "火警有变，立即推：`DutyQueueRow`，另有 `why`",
+    alarm: "其他警情有变，成批推：内容同上",
+    device: "设备上下线、命令答复、待登记 `{what, …}`",
+    duty: "班次、屏蔽与测试、查岗 `{what, …}`",
+    gateway: "网关是否在存",
+  },
   messages,
   routes: [
     showBoard,

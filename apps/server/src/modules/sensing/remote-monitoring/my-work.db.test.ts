@@ -53,6 +53,13 @@ describe("待办", () => {
     expect(await find(second)).toBeUndefined();
   });
 
+  it("says kind, state and verb in the language of who asks", async () => {
+    const { id } = await burning();
+    const response = await (await officer()).fetch("/work/todo?limit=100", { headers: { "accept-language": "en" } });
+    const mine = items((await response.json()) as Shown).find((each) => each.id === id);
+    expect(mine).toMatchObject({ kind: "Alarm", state: "Reported", verb: "Accept" });
+  });
+
   it("is empty for those who may look and not move: an inspector, and the unit's own people", async () => {
     const { id, unit, area } = await burning();
     for (const who of [app.as("inspector", { area: sample.kecheng }), app.as("unit-manager", { area, unitId: unit })]) {

@@ -3,40 +3,9 @@ import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "#platform/db.ts";
 import { pushLive } from "#platform/live.ts";
 import { ALARM, alarm } from "./alarm.ts";
-import type { AlarmKind } from "./domain/kinds.ts";
+import type { SpokenRow } from "./shapes.ts";
 
-export type QueueRow = {
-  readonly id: string;
-  readonly area: number;
-  readonly version: number;
-  readonly number: string;
-  readonly kind: AlarmKind;
-  readonly state: string;
-  readonly grade: "normal" | "raised";
-  readonly raisedWhy: string | null;
-  readonly unit: string;
-  readonly unitName: string;
-  readonly placeWords: string;
-  readonly deviceWords: string;
-  readonly numbers: string | null;
-  readonly what: string | null;
-  readonly points: number;
-  readonly repeats: number;
-  readonly openedAt: string;
-  readonly lastAt: string;
-  readonly dueAt: string | null;
-  readonly acceptedAt: string | null;
-  readonly closedAt: string | null;
-  readonly conclusion: string | null;
-  readonly repairBy: string | null;
-  readonly holderPerson: string | null;
-  readonly holderName: string | null;
-  readonly demo: boolean;
-  /** Where the unit stands, if it has been placed. */
-  readonly lon: number | null;
-  readonly lat: number | null;
-};
-export type SpokenRow = QueueRow & { readonly stateLabel: string };
+type QueueRow = Omit<SpokenRow, "stateLabel">;
 
 const COLUMNS = sql`a.id, a.area, a.version, a.number, a.kind, a.state, a.grade, a.raised_why, a.unit, a.unit_name, a.place_words, a.device_words, a.numbers,
   a.what, a.points, a.repeats, a.opened_at, a.last_at, a.due_at, a.accepted_at, a.closed_at, a.conclusion, a.repair_by, a.holder_person, a.demo, a.lon, a.lat,

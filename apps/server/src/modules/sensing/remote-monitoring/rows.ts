@@ -71,3 +71,5 @@ export function refTitle(row: Row, key: string): string {
 }
 
 export const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+export const textOrNull = (value: unknown): string | null => (typeof value === "string" ? value : null);
+export const numberOrNull = (value: unknown): number | null => (typeof value === "number" ? value : null);

@@ -7,7 +7,7 @@ import { readSettings, writeSetting } from "#platform/settings.ts";
 import { defaultLimits, LIMITS_SETTING, limitSources, limitsOf, limitsSchema } from "./domain/limits.ts";
 import { oldestMessageDay } from "./old-messages.ts";
 
-const tag = "remote-monitoring";
+const tag = "远程监控";
 const shown = z.object({
   limits: z.record(z.string(), z.unknown()),
   defaults: z.record(z.string(), z.unknown()),

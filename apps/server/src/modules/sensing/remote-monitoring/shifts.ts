@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { countRows, listRows } from "#platform/ledger/read.ts";
 import { readerOf } from "#platform/ledger/routes.ts";
+import { rowOf } from "#platform/ledger/shapes.ts";
 import { insertRows, uuidv7 } from "#platform/ledger/write.ts";
 import { pushLive } from "#platform/live.ts";
 import { ok, refuse } from "#platform/result.ts";
@@ -11,8 +12,9 @@ import { type AreaRange, instant } from "#platform/values.ts";
 import { alarm } from "./alarm.ts";
 import { shift, window } from "./ledgers.ts";
 import { queueRows } from "./queue.ts";
+import { queueRow, seat, shiftRow } from "./shapes.ts";
 
-const tag = "remote-monitoring";
+const tag = "远程监控";
 const officers = z
   .array(z.object({ id: z.uuid().nullable(), name: z.string().trim().min(1).max(40) }))
   .min(1)
@@ -24,19 +26,7 @@ const newShift = z.object({
   officers,
 });
 
-const shiftRow = z.object({
-  id: z.string(),
-  name: z.string(),
-  fromAt: z.string(),
-  untilAt: z.string(),
-  leaderName: z.string().nullable(),
-  officers: z.array(z.object({ id: z.string().nullable(), name: z.string() })),
-  handedBy: z.string().nullable(),
-  handedByName: z.string().nullable(),
-  handedAt: z.string().nullable(),
-  note: z.string().nullable(),
-});
-export type ShiftRow = z.infer<typeof shiftRow>;
+export type ShiftRow = z.output<typeof shiftRow>;
 
 /** The running shift of this desk: a desk is one area. */
 export async function runningShift({ tx, actor }: Pick<RouteContext, "tx" | "actor">): Promise<ShiftRow | undefined> {
@@ -86,8 +76,8 @@ export const showShift = route({
   output: z.object({
     shift: shiftRow.nullable(),
     handover: z.object({
-      alarms: z.array(z.record(z.string(), z.unknown())),
-      windows: z.array(z.record(z.string(), z.unknown())),
+      alarms: z.array(queueRow),
+      windows: z.array(rowOf(window)),
       faults: z.number().int(),
       offline: z.number().int(),
     }),
@@ -103,8 +93,8 @@ export const showShift = route({
     return ok({
       shift: (await runningShift(context)) ?? null,
       handover: {
-        alarms: [...alarms],
-        windows: windows.ok ? [...windows.value.rows] : [],
+        alarms,
+        windows: windows.ok ? windows.value.rows : [],
         faults: await count("fault"),
         offline: await count("offline"),
       },
@@ -166,7 +156,7 @@ export const showPresence = route({
     mutedWhy: z.string().trim().max(100).optional(),
     mutedSeconds: z.number().min(0).optional(),
   }),
-  output: z.object({ seats: z.array(z.object({ userId: z.string(), name: z.string(), sound: z.string() })) }),
+  output: z.object({ seats: z.array(seat) }),
   async run(context, { sound, mutedWhy, mutedSeconds }) {
     const { tx, actor, now } = context;
     if (sound === "off" && (mutedSeconds ?? 0) > MUTE_FREE_SECONDS && !mutedWhy)
@@ -181,7 +171,7 @@ export const showPresence = route({
       values (${actor.userId}, ${actor.name}, ${actor.area.lo}, ${actor.area.hi}, ${sound}, ${mutedWhy ?? null}, ${now.toISOString()})
       on conflict (user_id) do update set name = excluded.name, area_lo = excluded.area_lo, area_hi = excluded.area_hi, sound = excluded.sound,
         muted_why = excluded.muted_why, seen_at = excluded.seen_at`.execute(tx);
-    return ok({ seats: [...(await presentSeats(tx, actor.area, now))] });
+    return ok({ seats: await presentSeats(tx, actor.area, now) });
   },
 });
 /** A seat that was not seen for this long is empty. */

@@ -7,12 +7,14 @@ import { readerOf } from "#platform/ledger/routes.ts";
 import { ok, refuse } from "#platform/result.ts";
 import { route } from "#platform/route.ts";
 import { ALARM } from "./alarm.ts";
+import { unitDesk } from "./device-shapes.ts";
 import { device } from "./ledgers.ts";
 import { QUEUE_WORDS, queueRows, tellAlarms } from "./queue.ts";
 
-const tag = "remote-monitoring";
-const anything = z.record(z.string(), z.unknown());
+const tag = "远程监控";
 const answers = { fire: "有火情", none: "无火情", going: "正在前往", test: "正在测试", operation: "误操作" } as const;
+
+const NONE_ASKED = { asked: 0, answered: 0 };
 
 export const showUnitDesk = route({
   method: "GET",
@@ -22,19 +24,12 @@ export const showUnitDesk = route({
   permission: "remote-monitoring.own",
   input: z.object({}),
   composed: [...QUEUE_WORDS, "words", "faultWords", "name"],
-  output: z.object({
-    unit: anything.nullable(),
-    devices: z.array(anything),
-    alarms: z.array(anything),
-    faults: z.array(anything),
-    contacts: z.array(anything),
-    dutyChecks: anything,
-  }),
+  output: unitDesk,
   async run(context) {
     const { services, actor, tx, now } = context;
     const reader = readerOf(context);
     const unitId = actor.unitId;
-    if (unitId === null) return ok({ unit: null, devices: [], alarms: [], faults: [], contacts: [], dutyChecks: {} });
+    if (unitId === null) return ok({ unit: null, devices: [], alarms: [], faults: [], contacts: [], dutyChecks: NONE_ASKED });
     const unit = await findRow(services.catalog.get("places.unit"), unitId, reader);
     const devices = await listRows(services.catalog.get(device.name), { where: { unit: unitId }, limit: 200 }, reader);
     const faults = await listRows(
@@ -54,16 +49,16 @@ export const showUnitDesk = route({
       reader,
     );
     const checks = await sql<
-      Record<string, number>
+      z.output<typeof unitDesk>["dutyChecks"]
     >`select count(*)::int as asked, count(*) filter (where outcome = 'answered')::int as answered from remote_monitoring.duty_answer
       where unit = ${unitId} and sent_at > ${month} and deleted_at is null`.execute(tx);
     return ok({
       unit: unit ?? null,
-      devices: devices.ok ? [...devices.value.rows] : [],
-      alarms: alarms.map((each) => ({ ...each })),
-      faults: faults.ok ? [...faults.value.rows] : [],
-      contacts: contacts.ok ? [...contacts.value.rows] : [],
-      dutyChecks: checks.rows[0] ?? {},
+      devices: devices.ok ? devices.value.rows : [],
+      alarms,
+      faults: (faults.ok ? faults.value.rows : []) as z.output<typeof unitDesk>["faults"],
+      contacts: contacts.ok ? contacts.value.rows : [],
+      dutyChecks: checks.rows[0] ?? NONE_ASKED,
     });
   },
 });

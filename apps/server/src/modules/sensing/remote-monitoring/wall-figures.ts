@@ -3,12 +3,11 @@ import { sql } from "kysely";
 import type { Tx } from "#platform/db.ts";
 import { type AreaRange, areaKey, subtreeOf } from "#platform/values.ts";
 import type { AlarmKind } from "./domain/kinds.ts";
+import type { County, DayOfFires, News, Trouble, Troubles, WatchFigures } from "./wall-shapes.ts";
 
 const counted = sql`a.deleted_at is null and a.state <> 'merged'`;
 
-type Day = { readonly fires: number; readonly real: number; readonly acceptSeconds: number | null };
-type Hour = { readonly hour: number; readonly fires: number; readonly real: number; readonly before: number };
-export type DayOfFires = Day & { readonly before: Day; readonly hours: readonly Hour[] };
+type Day = Omit<DayOfFires, "before" | "hours">;
 
 type HourRow = {
   readonly hour: number;
@@ -51,18 +50,6 @@ function dayOf(rows: readonly HourRow[]): Day {
   };
 }
 
-export type WatchFigures = {
-  readonly transmitters: number;
-  readonly online: number;
-  readonly points: number;
-  readonly intact: number;
-  readonly asked: number;
-  readonly answered: number;
-  readonly concluded: number;
-  readonly false: number;
-  readonly units: number;
-};
-
 /** Parts and wholes, never rates: the screen divides, and shows the counts beside small wholes. */
 export async function watchFigures(tx: Tx, since: Date): Promise<WatchFigures> {
   const { rows } = await sql<WatchFigures>`select d.*, p.*, q.*, f.* from
@@ -77,15 +64,6 @@ export async function watchFigures(tx: Tx, since: Date): Promise<WatchFigures> {
   return rows[0] ?? { transmitters: 0, online: 0, points: 0, intact: 0, asked: 0, answered: 0, concluded: 0, false: 0, units: 0 };
 }
 
-export type News = {
-  readonly id: string;
-  readonly at: string;
-  readonly what: "opened" | "accepted" | "confirmed" | "closed";
-  readonly kind: AlarmKind;
-  readonly conclusion: string | null;
-  readonly unitName: string;
-  readonly placeWords: string;
-};
 const NEWS_DAYS = 2;
 const MOST_NEWS = 16;
 
@@ -101,21 +79,6 @@ export async function newsOf(tx: Tx, now: Date): Promise<readonly News[]> {
   return rows;
 }
 
-export type Trouble = {
-  readonly id: string;
-  readonly kind: AlarmKind;
-  readonly unitName: string;
-  readonly placeWords: string;
-  readonly what: string | null;
-  readonly openedAt: string;
-  readonly isRepairing: boolean;
-};
-export type Troubles = {
-  /** Open cases by kind; a kind without any is absent. */
-  readonly open: Readonly<Record<string, number>>;
-  readonly windows: number;
-  readonly rows: readonly Trouble[];
-};
 const MOST_TROUBLES = 8;
 
 /** What is open now, by kind; of faults, lost devices and shielded points the oldest stand first. */
@@ -143,17 +106,6 @@ export async function causeCounts(tx: Tx, since: Date): Promise<readonly { reado
   );
   return rows;
 }
-
-export type County = {
-  readonly area: number;
-  readonly name: string;
-  readonly fires: number;
-  readonly concluded: number;
-  readonly false: number;
-  readonly faults: number;
-  readonly devices: number;
-  readonly online: number;
-};
 
 /** The areas directly below the reader's: counties of a city, streets of a district. */
 export async function countyFigures(tx: Tx, range: AreaRange, since: Date): Promise<readonly County[]> {

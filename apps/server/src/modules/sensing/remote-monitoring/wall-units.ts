@@ -12,7 +12,7 @@ const MOST_DAYS = 3_700;
 export const listBusyUnits = route({
   method: "GET",
   path: "/remote-monitoring/busy-units",
-  tag: "remote-monitoring",
+  tag: "远程监控",
   summary: "火警最多的单位",
   permission: "remote-monitoring.access-target.read",
   input: z.object({

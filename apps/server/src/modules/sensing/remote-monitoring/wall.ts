@@ -10,10 +10,10 @@ import { type RouteContext, route } from "#platform/route.ts";
 import { startOfDay } from "#platform/values.ts";
 import { alarmCase } from "./carry-out.ts";
 import { QUEUE_WORDS, queueRows } from "./queue.ts";
+import { numberOrNull } from "./rows.ts";
 import { causeCounts, countyFigures, dayOfFires, newsOf, troublesOf, watchFigures } from "./wall-figures.ts";
+import { type Fire, wall } from "./wall-shapes.ts";
 
-const anything = z.record(z.string(), z.unknown());
-const list = z.array(anything);
 /** Counties, causes and rates look back this far. */
 const DAYS = 30;
 const DAY_MS = 86_400_000;
@@ -25,23 +25,13 @@ const MOST_LINES = 10;
 export const showWall = route({
   method: "GET",
   path: "/wall",
-  tag: "remote-monitoring",
+  tag: "远程监控",
   summary: "驾驶舱：今日警情、在线、当前处置、动态、比较",
   // A unit's own people hold alarms but no comparison of counties: their desk is /unit.
   permission: "remote-monitoring.access-target.read",
   input: z.object({}),
   composed: QUEUE_WORDS,
-  output: z.object({
-    now: z.string(),
-    days: z.number(),
-    today: anything,
-    watch: anything,
-    fires: list,
-    news: list,
-    troubles: anything,
-    causes: list,
-    counties: list,
-  }),
+  output: wall,
   async run(context) {
     const { tx, now, today, actor } = context;
     const start = startOfDay(today);
@@ -49,19 +39,19 @@ export const showWall = route({
     return ok({
       now: now.toISOString(),
       days: DAYS,
-      today: { ...(await dayOfFires(tx, start, now)) },
-      watch: { ...(await watchFigures(tx, since)) },
-      fires: [...(await firesNow(context))],
-      news: (await newsOf(tx, now)).map((each) => ({ ...each })),
-      troubles: { ...(await troublesOf(tx)) },
-      causes: (await causeCounts(tx, since)).map((each) => ({ ...each })),
-      counties: (await countyFigures(tx, actor.area, since)).map((each) => ({ ...each })),
+      today: await dayOfFires(tx, start, now),
+      watch: await watchFigures(tx, since),
+      fires: await firesNow(context),
+      news: await newsOf(tx, now),
+      troubles: await troublesOf(tx),
+      causes: await causeCounts(tx, since),
+      counties: await countyFigures(tx, actor.area, since),
     });
   },
 });
 
 /** Open fires with their place on the map; the first ones with what happened, without names. */
-async function firesNow(context: RouteContext): Promise<readonly Record<string, unknown>[]> {
+async function firesNow(context: RouteContext): Promise<readonly Fire[]> {
   const { tx, services, language } = context;
   const fires = await queueRows(tx, sql`a.closed_at is null and a.kind = 'fire'`, MOST_FIRES);
   const units = await listRows(
@@ -95,8 +85,8 @@ async function firesNow(context: RouteContext): Promise<readonly Record<string, 
             repeats,
             points,
           },
-          lon: places.get(unit)?.lon ?? null,
-          lat: places.get(unit)?.lat ?? null,
+          lon: numberOrNull(places.get(unit)?.lon),
+          lat: numberOrNull(places.get(unit)?.lat),
           lines: lines.map((line) => ({
             at: line.at,
             kind: line.kind,

@@ -102,7 +102,7 @@ const scopeWordsOf = (given: z.infer<typeof openInput>): string => {
 export const openWindow = route({
   method: "POST",
   path: "/duty/windows",
-  tag: "remote-monitoring",
+  tag: "远程监控",
   summary: "办理屏蔽或测试时段",
   permission: "remote-monitoring.window",
   input: openInput,
@@ -145,7 +145,7 @@ export const openWindow = route({
 export const endWindow = route({
   method: "POST",
   path: "/duty/windows/:id/end",
-  tag: "remote-monitoring",
+  tag: "远程监控",
   summary: "提前结束屏蔽或测试",
   permission: "remote-monitoring.window",
   scope: "owner",

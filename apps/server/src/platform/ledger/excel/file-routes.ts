@@ -1,11 +1,13 @@
 /** The doors through which files come and go: export, template, import, and the rows that did not pass. They stream, so they answer by themselves. */
 import { rm } from "node:fs/promises";
 import { Readable } from "node:stream";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { type Actor, scopeOf } from "../../actor.ts";
+import type { FastifyReply } from "fastify";
+import { z } from "zod";
+import { scopeOf } from "../../actor.ts";
 import { inScope } from "../../db.ts";
-import { API, allow, answerRefusal, languageOf } from "../../http/server.ts";
+import { languageOf, parseAsked } from "../../http/server.ts";
 import { ok, type Result, refuse } from "../../result.ts";
+import type { RawRoute } from "../../route.ts";
 import type { Services } from "../../services.ts";
 import { receiveFile } from "../../upload.ts";
 import type { Entry } from "../catalog.ts";
@@ -25,40 +27,72 @@ import { templateOf } from "./template.ts";
 /** As many as one person can keep an eye on. */
 const UNFINISHED_LIMIT = 5;
 
-type Answer = (actor: Actor, request: FastifyRequest, reply: FastifyReply) => Promise<Result<unknown>>;
+type Asked = Parameters<RawRoute["answer"]>[0];
+const idInput = z.object({ importId: z.uuid() });
+const bytes = z.string();
 
-export function registerLedgerFiles(server: FastifyInstance, services: Services): void {
-  const door = (permission: string, answer: Answer) => async (request: FastifyRequest, reply: FastifyReply) => {
-    const allowed = allow(request, permission);
-    const result = allowed.ok ? await answer(allowed.value, request, reply) : allowed;
-    return result.ok ? reply.send(result.value) : answerRefusal(result.refusal, request, reply, services);
-  };
-  for (const { ledger } of services.catalog.entries.values()) {
-    const path = `${API}/${pathOf(ledger.name)}`;
-    const entry = () => services.catalog.get(ledger.name);
-    server.get(
-      `${path}/export.xlsx`,
-      door(`${ledger.name}.export`, (actor, request, reply) => exportFile(entry(), actor, request, reply, services)),
-    );
-    if (!canImport(entry())) continue;
-    const permission = `${ledger.name}.import`;
-    server.get(
-      `${path}/template.xlsx`,
-      door(permission, async (_, request, reply) => {
+export const ledgerFileRoutes = ({ catalog }: Pick<Services, "catalog">): readonly RawRoute[] =>
+  [...catalog.entries.values()].flatMap((entry) => [exportRoute(entry), ...(canImport(entry) ? importFileRoutes(entry) : [])]);
+
+const currentOf = (entry: Entry, { services }: Asked): Entry => services.catalog.get(entry.ledger.name);
+
+const exportRoute = (entry: Entry): RawRoute => ({
+  method: "GET",
+  path: `/${pathOf(entry.ledger.name)}/export.xlsx`,
+  tag: entry.ledger.label,
+  summary: `${entry.ledger.label} 导出`,
+  description: "筛选所示的全部记录，随读随写；每次导出都留审计。",
+  permission: `${entry.ledger.name}.export`,
+  input: listInput,
+  output: bytes,
+  sends: XLSX_TYPE,
+  answer: (asked) => exportFile(currentOf(entry, asked), asked),
+});
+
+function importFileRoutes(entry: Entry): readonly RawRoute[] {
+  const { ledger } = entry;
+  const path = `/${pathOf(ledger.name)}`;
+  const base = { tag: ledger.label, permission: `${ledger.name}.import` };
+  return [
+    {
+      ...base,
+      method: "GET",
+      path: `${path}/template.xlsx`,
+      summary: `${ledger.label} 导入模板`,
+      input: z.object({}),
+      output: bytes,
+      sends: XLSX_TYPE,
+      answer: async ({ request, reply, services }) => {
         const { read } = services.spoken[languageOf(request)];
         const spoken = services.catalog.spoken(ledger.name, languageOf(request));
         return ok(sheetFile(reply, `${spoken.ledger.label}${read("导入模板")}.xlsx`, templateOf(spoken, read)));
-      }),
-    );
-    server.post(
-      `${path}/import`,
-      door(permission, (actor, request, reply) => takeFile(entry(), actor, request, reply, services)),
-    );
-    server.get(
-      `${path}/import/:importId/errors.xlsx`,
-      door(permission, (actor, request, reply) => errorsFile(entry(), actor, request, reply, services)),
-    );
-  }
+      },
+    },
+    {
+      ...base,
+      method: "POST",
+      path: `${path}/import`,
+      summary: `${ledger.label} 导入：送文件`,
+      description: "收下文件即答复；读表、核对在后台进行，用 importId 查进度。",
+      input: z.object({}),
+      output: z.object({ importId: z.uuid() }),
+      example: { output: { importId: "01997c2e-8f00-7000-8000-000000000002" } },
+      takes: "file",
+      status: 202,
+      refuses: ["too_many"],
+      answer: (asked) => takeFile(currentOf(entry, asked), asked),
+    },
+    {
+      ...base,
+      method: "GET",
+      path: `${path}/import/:importId/errors.xlsx`,
+      summary: `${ledger.label} 导入：错误行`,
+      input: idInput,
+      output: bytes,
+      sends: XLSX_TYPE,
+      answer: (asked) => errorsFile(currentOf(entry, asked), asked),
+    },
+  ];
 }
 
 /** Names the file for saving, in UTF-8 (RFC 6266), and sends it as it is made. */
@@ -69,28 +103,15 @@ function sheetFile(reply: FastifyReply, fileName: string, bytes: AsyncGenerator<
   return Readable.from(bytes, { objectMode: false, highWaterMark: 262_144 });
 }
 
-async function exportFile(
-  entry: Entry,
-  actor: Actor,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  services: Services,
-): Promise<Result<unknown>> {
-  const query = listInput.safeParse(request.query);
-  if (!query.success)
-    return refuse("invalid", "http.bad_input", { field: query.error.issues[0]?.path.join("."), problem: query.error.issues[0]?.message });
-  const made = await exportLedger(entry, query.data, actor, services, languageOf(request));
+async function exportFile(entry: Entry, { actor, request, reply, services }: Asked): Promise<Result<unknown>> {
+  const query = parseAsked(listInput, request.query, request);
+  if (!query.ok) return query;
+  const made = await exportLedger(entry, query.value, actor, services, languageOf(request));
   return made.ok ? ok(sheetFile(reply, made.value.fileName, made.value.bytes)) : made;
 }
 
 /** Takes the file in and answers at once; reading and checking go on behind. What is plainly no table is refused here. */
-async function takeFile(
-  entry: Entry,
-  actor: Actor,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  services: Services,
-): Promise<Result<unknown>> {
+async function takeFile(entry: Entry, { actor, request, reply, services }: Asked): Promise<Result<unknown>> {
   const allowed = mayImport(actor);
   if (!allowed.ok) return allowed;
   if ((await inScope(services.db, scopeOf(actor), (tx) => countUnfinished(tx, actor.userId))) >= UNFINISHED_LIMIT)
@@ -111,13 +132,8 @@ async function takeFile(
   return ok({ importId: id });
 }
 
-async function errorsFile(
-  entry: Entry,
-  actor: Actor,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  services: Services,
-): Promise<Result<unknown>> {
+/** The rows that did not pass, as the template would have them, with what is wrong: corrected there and sent again. */
+async function errorsFile(entry: Entry, { actor, request, reply, services }: Asked): Promise<Result<unknown>> {
   const { importId } = request.params as { readonly importId: string };
   const isId = /^[0-9a-f-]{36}$/i.test(importId);
   const record = isId

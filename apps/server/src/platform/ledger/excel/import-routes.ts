@@ -33,38 +33,44 @@ const LEVELS = {
 } as const;
 
 const idInput = z.object({ importId: z.uuid() });
-const columnOut = z.object({
-  header: z.string(),
-  field: z.string().nullable(),
-  suggestions: z.array(z.object({ field: z.string(), label: z.string() })),
-  datum: z.string().optional(),
-  ignored: z.boolean().optional(),
-});
-const summaryOut = z.object({
-  importId: z.uuid(),
-  state: z.enum(["reading", "mapping", "checking", "checked", "saving", "done", "failed"]),
-  fileName: z.string(),
-  createdAt: z.string(),
-  error: z.object({ code: z.string(), message: z.string() }).nullable(),
-  total: z.number().int(),
-  good: z.number().int(),
-  bad: z.number().int(),
-  confirm: z.number().int(),
-  /** Rows already stored exactly so: nothing to do. */
-  same: z.number().int(),
-  done: z.number().int(),
-});
-const rowOut = z.object({
-  row: z.number().int(),
-  title: z.string(),
-  field: z.string().nullable(),
-  label: z.string(),
-  value: z.string(),
-  problem: z.string(),
-  level: z.enum(["good", "same", "saved", "error", "confirm", "fixed"]),
-  fix: z.object({ label: z.string(), value: z.string() }).optional(),
-  differences: z.array(z.object({ field: z.string(), label: z.string(), from: z.unknown(), to: z.unknown() })).optional(),
-});
+const columnOut = z
+  .object({
+    header: z.string(),
+    field: z.string().nullable(),
+    suggestions: z.array(z.object({ field: z.string(), label: z.string() })),
+    datum: z.string().optional(),
+    ignored: z.boolean().optional(),
+  })
+  .meta({ id: "ImportColumn", description: "导入文件的一列，与对上的栏" });
+const summaryOut = z
+  .object({
+    importId: z.uuid(),
+    state: z.enum(["reading", "mapping", "checking", "checked", "saving", "done", "failed"]),
+    fileName: z.string(),
+    createdAt: z.string(),
+    error: z.object({ code: z.string(), message: z.string() }).nullable(),
+    total: z.number().int(),
+    good: z.number().int(),
+    bad: z.number().int(),
+    confirm: z.number().int(),
+    /** Rows already stored exactly so: nothing to do. */
+    same: z.number().int(),
+    done: z.number().int(),
+  })
+  .meta({ id: "ImportSummary", description: "一次导入：走到哪一步，各多少行" });
+const rowOut = z
+  .object({
+    row: z.number().int(),
+    title: z.string(),
+    field: z.string().nullable(),
+    label: z.string(),
+    value: z.string(),
+    problem: z.string(),
+    level: z.enum(["good", "same", "saved", "error", "confirm", "fixed"]),
+    fix: z.object({ label: z.string(), value: z.string() }).optional(),
+    differences: z.array(z.object({ field: z.string(), label: z.string(), from: z.unknown(), to: z.unknown() })).optional(),
+  })
+  .meta({ id: "ImportRow", description: "导入的一行与它的一个问题" });
 
 /** Finds the caller's import; somebody else's does not exist. */
 async function mine(
@@ -172,12 +178,14 @@ export function importRoutes(entry: Entry): readonly Route[] {
         after: z.coerce.number().int().min(0).default(0),
         limit: z.coerce.number().int().min(1).max(200).default(50),
       }),
-      output: summaryOut.extend({
-        columns: z.array(columnOut),
-        fields: z.array(z.object({ field: z.string(), label: z.string() })),
-        rows: z.array(rowOut),
-        next: z.number().int().nullable(),
-      }),
+      output: summaryOut
+        .extend({
+          columns: z.array(columnOut),
+          fields: z.array(z.object({ field: z.string(), label: z.string() })),
+          rows: z.array(rowOut),
+          next: z.number().int().nullable(),
+        })
+        .meta({ id: "ImportState", description: "一次导入：进度、列、问题行" }),
       example: { input: { ...sample, level: "problems" } },
       async run(context, { importId, level, after, limit }) {
         const found = await mine(entry, context, importId);
