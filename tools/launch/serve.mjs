@@ -4,6 +4,7 @@ import { withNode } from "./node24.mjs";
 import { exitCode } from "./process.mjs";
 import { root, textOf } from "./repository.mjs";
 import { say } from "./say.mjs";
+import { serverFlags } from "./server-flags.mjs";
 
 const graceMs = 4_700;
 const orphanCheckMs = 500;
@@ -15,7 +16,12 @@ const orphanCheckMs = 500;
  */
 export function serve(node, args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(node, args, { cwd: root, env: withNode(node), detached: true, stdio: ["inherit", "inherit", "inherit", "ipc"] });
+    const child = spawn(node, [...serverFlags, ...args], {
+      cwd: root,
+      env: withNode(node),
+      detached: true,
+      stdio: ["inherit", "inherit", "inherit", "ipc"],
+    });
     let stopping = false;
     const stop = (/** @type {NodeJS.Signals} */ signal) => {
       if (stopping) return;

@@ -6,6 +6,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { serverFlags } from "../launch/server-flags.mjs";
 
 export const ROOT = resolve(import.meta.dirname, "../..");
 const MAIN = join(ROOT, "apps/server/src/main.ts");
@@ -66,7 +67,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     ...options.env,
   };
   const began = performance.now();
-  const child = spawn(process.execPath, [MAIN], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe", "ipc"] });
+  const child = spawn(process.execPath, [...serverFlags, MAIN], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe", "ipc"] });
   const output = collect(child);
   await becomesReady(child, readyWithinMs, output);
   return {

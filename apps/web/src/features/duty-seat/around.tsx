@@ -10,7 +10,14 @@ import type { Detail, Near, QueueRow } from "./model.ts";
 import { Plan } from "./plan.tsx";
 import { t } from "./words.ts";
 
-type CityAlarm = { readonly id: string; readonly lon: number; readonly lat: number; readonly name: string };
+type CityAlarm = {
+  readonly id: string;
+  readonly lon: number;
+  readonly lat: number;
+  readonly name: string;
+  /** The eye is led to one place, the newest. */
+  readonly isNewest: boolean;
+};
 
 export type AroundProps = {
   readonly detail: Detail | undefined;
@@ -65,7 +72,7 @@ function marksOf(detail: Detail | undefined, alarms: readonly CityAlarm[]): read
       icon: "flame",
       meaning: "fire",
       shape: "disc",
-      pulse: true,
+      pulse: each.isNewest,
     }),
   );
   const at = placeOf(detail);
@@ -161,9 +168,10 @@ function Ready({ force }: { readonly force: Near }) {
 }
 
 /** Fires of the board that have a place, for the map of the whole city. */
-export const firesOf = (rows: readonly QueueRow[]): readonly CityAlarm[] =>
-  rows.flatMap((row) =>
-    row.kind === "fire" && typeof row.lon === "number" && typeof row.lat === "number"
-      ? [{ id: row.id, lon: row.lon, lat: row.lat, name: row.unitName }]
-      : [],
+export function firesOf(rows: readonly QueueRow[]): readonly CityAlarm[] {
+  const fires = rows.filter((row) => row.kind === "fire");
+  const newest = fires.reduce((latest, { openedAt }) => (openedAt > latest ? openedAt : latest), "");
+  return fires.flatMap(({ id, lon, lat, unitName, openedAt }) =>
+    typeof lon === "number" && typeof lat === "number" ? [{ id, lon, lat, name: unitName, isNewest: openedAt === newest }] : [],
   );
+}

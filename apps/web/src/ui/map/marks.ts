@@ -21,8 +21,10 @@ export function useMarks(
       shown.current.delete(id);
     }
     for (const mark of marks) {
-      const key = JSON.stringify(mark);
+      const { pulse = false, ...looks } = mark;
+      const key = JSON.stringify(looks);
       const before = shown.current.get(mark.id);
+      before?.marker.getElement().classList.toggle("map-mark-pulse", pulse);
       if (before?.key === key) continue;
       before?.marker.remove();
       const marker = new Marker({ element: markElement(mark, () => latest.current.onChoose?.(mark.id)), anchor: "center" })
@@ -31,10 +33,16 @@ export function useMarks(
       shown.current.set(mark.id, { marker, key });
     }
     const arrange = () => arrangeMarks(map, marks, shown.current);
-    arrange();
+    // After the frame: names are measured for it, and a new fire must not wait for that.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(arrange);
+    });
     map.on("moveend", arrange);
     map.on("resize", arrange);
     return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
       map.off("moveend", arrange);
       map.off("resize", arrange);
     };
