@@ -59,7 +59,7 @@ const BURST = 8;
 const BURST_RATE = 3;
 
 export async function benchIngest(options: IngestOptions = {}): Promise<IngestFigures> {
-  const { connections = 10_000, rate = 18_000, seconds = 20, warmUpSeconds = 5 } = options;
+  const { connections = 10_000, rate = 24_000, seconds = 20, warmUpSeconds = 5 } = options;
   const server = await startServer({ env: { SUIREN_SEED: "empty", SUIREN_LOG_LEVEL: "error" } });
   try {
     const figures = () => readMetrics(server.origin);
