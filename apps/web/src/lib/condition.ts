@@ -2,23 +2,12 @@
  * The condition language on the screen's side: `{ state: ["a","b"], checkedOn: { before: "today-180d" }, any: [...] }`.
  * Here it becomes chips and comes back from them; the server checks and compiles it.
  */
+import type { Bound, Comparison, Condition, Scalar, Test } from "@suiren/condition";
 import { day, listed } from "./format.ts";
 import { messages } from "./i18n.ts";
 import type { FieldSchema } from "./schema.ts";
 
-export type Scalar = string | number | boolean | null;
-export type Bound = Scalar | { readonly field: string };
-export type Comparison = {
-  readonly from?: Bound;
-  readonly to?: Bound;
-  readonly before?: Bound;
-  readonly after?: Bound;
-  readonly not?: Scalar | readonly Scalar[];
-  readonly set?: boolean;
-  readonly like?: string;
-};
-export type Test = Scalar | readonly Scalar[] | Comparison;
-export type Condition = { readonly [field: string]: Test | readonly Condition[] | undefined };
+export type { Condition, Test } from "@suiren/condition";
 
 export type Chip = { readonly field: string; readonly label: string; readonly text: string };
 
