@@ -74,7 +74,7 @@ function start(
   { url, dataDir }: Place,
 ): { readonly child: ChildProcess; readonly ended: Promise<{ code: number | null; said: string }> } {
   const env = { PATH: process.env.PATH, DATABASE_URL: url, SUIREN_DATA: dataDir };
-  const child = spawn(process.execPath, [new URL("../cli.ts", import.meta.url).pathname, ...args], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, "../cli.ts"), ...args], {
     env,
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -38,7 +38,7 @@ async function account(name: string, role: string, area: number): Promise<void> 
 
 function start(...args: readonly string[]) {
   const env = { PATH: process.env.PATH, DATABASE_URL: app.database, SUIREN_DATA: app.services.config.dataDir };
-  const child = spawn(process.execPath, [new URL("../cli.ts", import.meta.url).pathname, ...args], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, "../cli.ts"), ...args], {
     env,
     stdio: ["ignore", "pipe", "pipe"],
   });
