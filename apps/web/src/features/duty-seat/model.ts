@@ -2,7 +2,7 @@
 import type { DutyBoard as Board, DutyQueueRow as QueueRow, Readiness } from "@suiren/api-client";
 import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import type { Kind } from "../../lib/alarm-kinds.ts";
+import { type Kind, kinds } from "../../lib/alarm-kinds.ts";
 import { api } from "../../lib/api.ts";
 import { type Listener, useLive } from "../../lib/live.ts";
 
@@ -49,7 +49,8 @@ export const detailQuery = (id: string) =>
   queryOptions({ queryKey: ["duty", "alarm", id], queryFn: () => api.get("/duty/alarms/{id}", { id }) });
 
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const rank = (row: QueueRow): string => `${row.grade === "raised" ? 0 : 1}${row.state === "reported" ? 0 : 1}`;
+/** As the queue shows them: fire first, whatever came after it; raised before plain, waiting before accepted. */
+const rank = (row: QueueRow): string => `${kinds.indexOf(row.kind)}${row.grade === "raised" ? 0 : 1}${row.state === "reported" ? 0 : 1}`;
 
 /** The board with changed rows put in place: no reading again for what the feed already told. */
 export function patchBoard(board: Board, changes: readonly QueueRow[]): Board {
