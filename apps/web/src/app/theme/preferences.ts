@@ -31,12 +31,12 @@ export function setPreferences(change: Partial<Preferences>): void {
   for (const listener of listeners) listener();
 }
 
-export function usePreferences(): Preferences {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, getPreferences);
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
+
+export const usePreferences = (): Preferences => useSyncExternalStore(subscribe, getPreferences);
 
 const prefersDark = () => matchMedia("(prefers-color-scheme: dark)");
 
@@ -65,8 +65,5 @@ export function installTheme(): void {
   });
 }
 
-/** The theme on the page as a value that redraws maps and charts when it changes. */
-export function useTheme(): Theme {
-  usePreferences();
-  return themeNow();
-}
+/** The theme on the page as a value that redraws maps and charts when it changes, also where the device changed it. */
+export const useTheme = (): Theme => useSyncExternalStore(subscribe, themeNow);

@@ -60,7 +60,7 @@ export default function DutySeat() {
   useEffect(() => live.start(), []);
   const first = board.data?.rows[0]?.id;
   useEffect(() => {
-    if (!chosen && !leaving && first) return afterPaint(() => choose(first));
+    if (!chosen && !leaving && first) choose(first);
   }, [chosen, leaving, first, choose]);
   const onNewFire = useCallback(() => {
     setFlash(true);
@@ -219,18 +219,6 @@ function useChosen(): { readonly chosen: string | null; readonly leaving: boolea
   const last = useRef(inAddress);
   if (!leaving) last.current = inAddress;
   return { chosen: last.current, leaving };
-}
-
-/** First the row on the screen, then the work of opening it: detail, plan and map take longer than a blink. @returns how to call it off */
-function afterPaint(act: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(act);
-  });
-  return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-  };
 }
 
 const kindLabel = (kind: Kind): string => meaningWord(meaningOf[kind]);
