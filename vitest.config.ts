@@ -30,6 +30,7 @@ export default defineConfig({
         test: {
           ...common,
           name: "journeys",
+          globalSetup: ["apps/web/journeys/global-setup.ts"],
           include: ["apps/**/*.journey.test.ts", "tools/**/*.journey.test.ts"],
           exclude: ["**/node_modules/**", "**/dist/**"],
           testTimeout: 240_000,

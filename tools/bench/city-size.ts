@@ -48,6 +48,7 @@ const copiesAt = (scale: number): readonly Copies[] =>
       { table: "facilities.component", copies: 6, refs: ["unit", "building", "facility"] },
       { table: "remote_monitoring.alarm", copies: 55, refs: ["unit", "building", "component", "transmitter"] },
       { table: "forces.hydrant", copies: 20, refs: [] },
+      { table: "hazard_loop.hazard", copies: 1_999, refs: ["unit"] },
     ] as const
   ).map((each) => ({ ...each, copies: Math.max(1, Math.round(each.copies * scale)) }));
 
@@ -56,8 +57,11 @@ const DAYS_APART = 20;
 /** Alarms left open, each of its own device. */
 const OPEN = 400;
 
-/** @param scale 1 is 200,000 units, 113,000 components and 200,000 alarms */
-export async function buildCity(scale = 1): Promise<CitySize> {
+/**
+ * @param scale 1 is 200,000 units, 113,000 components, 200,000 alarms and 2,000,000 hazards
+ * @param without tables that keep what the demonstration has
+ */
+export async function buildCity(scale = 1, without: readonly string[] = []): Promise<CitySize> {
   const dataDir = await mkdtemp(join(tmpdir(), "suiren-city-"));
   await chmod(dataDir, 0o711); // as root, the database's own account passes through it
   const log = pino({ level: "error" }, pino.destination(2));
@@ -77,7 +81,12 @@ export async function buildCity(scale = 1): Promise<CitySize> {
     },
   });
   const began = performance.now();
-  const rows = await withClient(postgres.superuserUrl, (client) => copyAll(client, scale));
+  const rows = await withClient(postgres.superuserUrl, (client) =>
+    copyAll(
+      client,
+      copiesAt(scale).filter(({ table }) => !without.includes(table)),
+    ),
+  );
   const generateMs = performance.now() - began;
   return {
     services: running.services,
@@ -102,12 +111,12 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
   }
 }
 
-async function copyAll(client: pg.Client, scale: number) {
+async function copyAll(client: pg.Client, plans: readonly Copies[]) {
   await client.query("set session_replication_role = replica"); // history, cells and keys are not what is measured
   await client.query("set maintenance_work_mem = '512MB'");
   await client.query("set synchronous_commit = off");
   const present = await existing(client);
-  for (const plan of copiesAt(scale)) if (present.has(plan.table)) await withoutIndexes(client, plan.table, () => copyTable(client, plan));
+  for (const plan of plans) if (present.has(plan.table)) await withoutIndexes(client, plan.table, () => copyTable(client, plan));
   await client.query(
     `update remote_monitoring.alarm set state = 'reported', closed_at = null, conclusion = null, cause = null, concluded_at = null
      where id in (select id from (select distinct on (address) id, opened_at from remote_monitoring.alarm where kind <> 'test' order by address, opened_at desc) a
@@ -116,8 +125,7 @@ async function copyAll(client: pg.Client, scale: number) {
   await client.query(liveStates);
   await client.query("select remote_monitoring.fill_point_states(), remote_monitoring.fill_access_states()");
   const live = ["component_state", "point_state", "access_state"].map((name) => `remote_monitoring.${name}`);
-  for (const table of [...copiesAt(scale).map((each) => each.table), ...live])
-    if (present.has(table)) await client.query(`vacuum analyze ${table}`);
+  for (const table of [...plans.map((each) => each.table), ...live]) if (present.has(table)) await client.query(`vacuum analyze ${table}`);
   const { rows } = await client.query<{ table: string; rows: string }>(
     `select schemaname || '.' || relname as table, n_live_tup as rows from pg_stat_user_tables where n_live_tup > 0`,
   );
@@ -143,7 +151,11 @@ async function withoutIndexes(client: pg.Client, table: string, work: () => Prom
   for (const { definition } of rows) await client.query(definition);
 }
 
-const copyId = (column: string): string => `md5(${column}::text || '#' || k)::uuid`;
+const copyId = (column: string, copy = "k"): string => `md5(${column}::text || '#' || ${copy})::uuid`;
+/** A table with more copies than there are of units gives each unit several. */
+const UNIT_COPIES = 99;
+const unitOf = ({ table }: Pick<Copies, "table">): string =>
+  copyId("t.unit", table === "hazard_loop.hazard" ? `(1 + k % ${UNIT_COPIES})` : "k");
 /** Six bytes in hexadecimal, the same for a device and whatever names it. */
 const copyAddress = (column: string): string => `substr(md5(${column} || '#' || k), 1, 12)`;
 
@@ -158,11 +170,12 @@ function changedColumns({ table, refs }: Copies): Readonly<Record<string, string
     : { ...ofUnit, lon: "coalesce(u.lon, t.lon)", lat: "coalesce(u.lat, t.lat)" };
   return {
     id: copyId("t.id"),
-    ...Object.fromEntries(refs.map((ref) => [ref, copyId(`t.${ref}`)])),
+    ...Object.fromEntries(refs.map((ref) => [ref, ref === "unit" ? unitOf({ table }) : copyId(`t.${ref}`)])),
     ...at,
     ...title,
     search_text: "t.search_text || ' ' || k",
     ...(table === "remote_monitoring.alarm" ? alarmColumns : {}),
+    ...(table === "hazard_loop.hazard" ? hazardColumns : {}),
     ...(table === "facilities.transmitter" || table === "facilities.component" ? { address: copyAddress("t.address") } : {}),
     ...(table === "forces.hydrant" ? { code: "t.code || '-' || k" } : {}),
   };
@@ -187,6 +200,16 @@ const alarmColumns: Readonly<Record<string, string>> = {
     ]),
   ),
 };
+/** Three years of hazards: of the old copies nearly all are closed, as they would be. */
+const hazardColumns: Readonly<Record<string, string>> = {
+  number: "t.number || '-' || k",
+  sameness: "t.sameness || '-' || k",
+  state: "case when k % 12 = 0 then t.state when t.closed_at is null then 'closed' else t.state end",
+  closed_at:
+    "case when k % 12 = 0 then t.closed_at else coalesce(t.closed_at, t.opened_at + interval '9 days') - make_interval(days => k % 1000) end",
+  due_at: "case when k % 12 = 0 then t.due_at end",
+  opened_at: "case when k % 12 = 0 then t.opened_at else t.opened_at - make_interval(days => k % 1000) end",
+};
 /** About a kilometre either way, the same every time. */
 const spread = (salt: string): string => `((hashtext(t.id::text || k || ${salt}) % 1000) / 100000.0)`;
 
@@ -198,7 +221,7 @@ async function copyTable(client: pg.Client, plan: Copies): Promise<void> {
   const columns = rows.filter(({ type }) => type !== "bytea").map(({ column }) => column); // a sealed box opens for its own row only
   const changed = changedColumns(plan);
   const values = columns.map((column) => changed[column] ?? `t."${column}"`);
-  const unit = plan.refs.includes("unit") ? `left join places.unit u on u.id = ${copyId("t.unit")}` : "";
+  const unit = plan.refs.includes("unit") ? `left join places.unit u on u.id = ${unitOf(plan)}` : "";
   // A copy of a unit stands near another unit: towns keep their shares.
   const site =
     plan.refs.includes("unit") === false

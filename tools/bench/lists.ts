@@ -145,7 +145,20 @@ async function explain(tx: Tx, query: CompiledQuery): Promise<Plan> {
     CompiledQuery.raw(`explain (analyze, buffers, verbose) ${query.sql}`, [...query.parameters]),
   );
   const text = rows.map((row) => Object.values(row)[0]).join("\n");
-  return { text, sequential: [...text.matchAll(/Seq Scan on (\S+)/g)].map(([, table]) => table?.replaceAll('"', "") ?? "") };
+  return { text, sequential: readWhole(text) };
+}
+
+/** A scan from the start that ends at the cap of a count reads a few pages and stops; what goes on reads the table. */
+const READ_ON = 20_000;
+
+function readWhole(plan: string): readonly string[] {
+  const nodes = plan.split(/(?=->|^\S)/m).filter((node) => node.includes("Seq Scan on "));
+  return nodes.flatMap((node) => {
+    const table = /Seq Scan on (\S+)/.exec(node)?.[1]?.replaceAll('"', "") ?? "";
+    const [, rows = "0", loops = "1"] = /actual time=\S+ rows=([\d.]+) loops=(\d+)/.exec(node) ?? [];
+    const removed = /Rows Removed by Filter: ([\d.]+)/.exec(node)?.[1] ?? "0";
+    return (Number(rows) + Number(removed)) * Number(loops) > READ_ON ? [table] : [];
+  });
 }
 
 type Mixed = { readonly lists: number[]; readonly counts: number[]; readonly perSecond: number };

@@ -13,9 +13,13 @@ import { ROOT, type Server, startServer } from "../stage/server.ts";
 import { benchAlarmToBrowser } from "./alarm-browser.ts";
 import { buildCity } from "./city-size.ts";
 import { benchCodec } from "./codec.ts";
+import { benchDraw } from "./draw.ts";
 import { runDurability } from "./durability.ts";
+import { benchDuties } from "./duties.ts";
+import { benchField } from "./field.ts";
 import { type Figure, isMet, markdown, ratioOf } from "./figure.ts";
 import { benchHalves } from "./halves.ts";
+import { benchHazards } from "./hazards.ts";
 import { benchImport } from "./import.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchLists } from "./lists.ts";
@@ -25,15 +29,18 @@ import { benchPageWeight } from "./page-weight.ts";
 import { benchStart } from "./start.ts";
 
 const OUT = join(ROOT, ".bench");
-const GENERATE_BUDGET_S = 180;
+/** Ten times as many rows as before there were hazards. */
+const GENERATE_BUDGET_S = 600;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 type Part = { readonly name: string; run(quick: boolean): Promise<readonly Figure[]> };
 
 const parts: readonly Part[] = [
   { name: "codec", run: codec },
+  { name: "draw", run: () => Promise.resolve(benchDraw()) },
   { name: "start", run: start },
   { name: "page", run: () => withStage(benchPageWeight) },
+  { name: "field", run: (quick) => withStage((browser, server) => benchField(browser, server, quick ? 20 : undefined)) },
   {
     name: "alarm",
     run: (quick) =>
@@ -45,6 +52,7 @@ const parts: readonly Part[] = [
   { name: "halves", run: (quick) => benchHalves(quick ? { halves: 100_000 } : {}) },
   { name: "durability", run: durability },
   { name: "import", run: imports },
+  { name: "duties", run: (quick) => benchDuties(quick ? { share: 0.1, events: 10, boards: 100 } : {}) },
 ];
 
 async function codec(): Promise<readonly Figure[]> {
@@ -91,6 +99,7 @@ async function lists(quick: boolean): Promise<readonly Figure[]> {
         .join(", ")}; all with their plans in .bench/lists-slow.json`,
     );
     const work = await benchMyWork(city);
+    const hazards = quick ? [] : await benchHazards(city);
     return [
       { name: "filling the city", value: city.generateMs / 1_000, unit: "s", budget: quick ? null : GENERATE_BUDGET_S, note: "" },
       ...figures,
@@ -109,6 +118,7 @@ async function lists(quick: boolean): Promise<readonly Figure[]> {
         budget: 0,
         note: work.sequential.join(", "),
       },
+      ...hazards,
     ];
   } finally {
     await city.stop();
@@ -122,7 +132,7 @@ async function map(quick: boolean): Promise<readonly Figure[]> {
     say(missing);
     return [];
   }
-  const city = await buildCity(quick ? 0.1 : 0.5); // 102,000 units: more than one map shows
+  const city = await buildCity(quick ? 0.1 : 0.5, ["hazard_loop.hazard"]); // 102,000 units: more than one map shows
   const [server, browser] = [await startServer({ env: { DATABASE_URL: city.databaseUrl } }), await openBrowser()];
   try {
     return await benchMap(browser, server);

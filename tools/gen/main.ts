@@ -1,5 +1,5 @@
 /**
- * `npm run gen`: writes the client's types from the declared routes, then compares the declarations with the migrated database and prints the
+ * `npm run gen`: writes the client's types from the declared routes and the schema of policy packs, then compares the declarations with the migrated database and prints the
  * migration that is missing, for a person to read and name: nothing is applied. `--client` stops after the client.
  * With `--create MODULE` it prints a new module's schema instead.
  */
@@ -9,6 +9,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { pino } from "pino";
 import { declarations } from "../../apps/server/src/declarations.ts";
+import { packTools } from "../../apps/server/src/modules/governance/policy-tasks/index.ts";
 import { createSchema } from "../../apps/server/src/platform/ledger/ddl.ts";
 import { driftOf } from "../../apps/server/src/platform/ledger/drift.ts";
 import { migrate } from "../../apps/server/src/platform/migrate.ts";
@@ -24,6 +25,7 @@ if (create > 0) {
   process.stdout.write(createSchema(registry.ledgers.filter((ledger) => ledger.name.startsWith(`${module}.`))));
 } else {
   await writeFile(CLIENT_TYPES, clientFile());
+  await writeFile(join(import.meta.dirname, "../../policies/pack.schema.json"), packTools.jsonSchema());
   if (!process.argv.includes("--client")) process.exitCode = (await compare()) ? 0 : 1;
 }
 

@@ -151,7 +151,48 @@ const people: readonly Scene[] = [
   { name: "away", account: inspector, path: "/places/unit", ready: ".state", before: serverAway },
 ];
 
-export const scenes: readonly Scene[] = [...sensing, ...ledgers, ...people];
+/** In the hand of an inspector; at a desk the same pages stay as narrow. */
+const field: readonly Scene[] = [
+  { name: "field-tasks", account: inspector, path: "/field", sizes: ["phone"], ready: ".field-views" },
+  { name: "field-queue", account: inspector, path: "/field/queue", sizes: ["phone"], ready: ".field-figures" },
+  { name: "field-scan", account: inspector, path: "/field/scan", sizes: ["phone"], ready: ".field-form" },
+  { name: "field-snap", account: inspector, path: "/field/snap", sizes: ["phone"], ready: ".field-camera" },
+  { name: "field-mine", account: inspector, path: "/field/mine", sizes: ["phone"], ready: ".field-lines" },
+];
+
+const visits: readonly Scene[] = [
+  { name: "visits", account: inspector, path: "/inspection/visit", ready: LIST },
+  { name: "visit-conflicts", account: inspector, path: "/inspection/conflict", ready: LIST },
+  { name: "unit-labels", account: inspector, path: "/inspection/unit-labels", ready: HEAD },
+];
+
+const grassroots: readonly Scene[] = [
+  { name: "registers", account: "fanglihua", path: "/grassroots/registers", ready: ".reg-cell" },
+  { name: "towns", account: "fanglihua", path: "/grassroots/towns", ready: ".grass-table" },
+  { name: "platforms", account: "wangjie", path: "/grassroots/platforms", ready: ".grass-table" },
+];
+
+const mayor = "maoyongqiang";
+const governing: readonly Scene[] = [
+  { name: "policy-board", account: mayor, path: "/policy-tasks/board", ready: ".matrix, .policy-status" },
+  { name: "policy-ahead", account: mayor, path: "/policy-tasks/board?open=ahead", ready: ".policy-lines, .policy-panel .state" },
+  { name: "policy-overdue", account: mayor, path: "/policy-tasks/board?open=overdue", ready: ".policy-lines, .policy-panel .state" },
+  {
+    name: "policy-standing",
+    account: mayor,
+    path: "/policy-tasks/board?open=ahead",
+    ready: ".policy-figure-block",
+    prepare: async (page) => {
+      await page.locator(".policy-line").first().click();
+    },
+  },
+  { name: "policy-subsystems", account: mayor, path: "/policy-tasks/board?view=subsystem", ready: ".matrix, .policy-subsystem-line" },
+  { name: "policy-calendar", account: mayor, path: "/policy-tasks/board?view=calendar", ready: ".policy-calendar" },
+  { name: "policy-clause", account: mayor, path: "/policy-tasks/clauses/QZ-4.1.1", ready: ".policy-rules" },
+  { name: "policy-away", account: mayor, path: "/policy-tasks/board", ready: ".state", before: serverAway },
+];
+
+export const scenes: readonly Scene[] = [...governing, ...sensing, ...ledgers, ...people, ...field, ...visits, ...grassroots];
 
 async function firstRow(page: Page): Promise<void> {
   await page.locator(LIST).first().click();

@@ -3,13 +3,13 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { sql } from "kysely";
 import { caseRoutes } from "#platform/case/routes.ts";
 import { liveDeclared, liveRoute } from "#platform/http/live.ts";
 import { openApiInBreaths } from "#platform/http/openapi.ts";
 import { operationRoutes, operationsDeclared, type Probes } from "#platform/http/operations.ts";
-import { type Authenticate, answerRefusal, createServer, registerRaw, registerRoute, urlOf } from "#platform/http/server.ts";
+import { type Authenticate, answerRefusal, contentPolicy, createServer, registerRaw, registerRoute, urlOf } from "#platform/http/server.ts";
 import { importRoutes } from "#platform/ledger/excel/import-routes.ts";
 import { ledgerRoutes } from "#platform/ledger/routes.ts";
 import { schemaRoutes } from "#platform/ledger/schema-routes.ts";
@@ -28,10 +28,15 @@ function jsonRoutes({ registry, catalog }: Declaring): readonly Route[] {
     ...schemaRoutes({ catalog }),
     ...measureRoutes(),
     ...registry.modules.flatMap((module) => module.routes ?? []),
-    ...[...catalog.entries.values()].flatMap((entry) => [...ledgerRoutes(entry), ...importRoutes(entry)]),
-    ...[...registry.cases.values()].flatMap(caseRoutes),
+    ...standardRoutes({ registry, catalog }),
   ];
 }
+
+/** What every ledger and every case has: known by its name and read by its schema. */
+export const standardRoutes = ({ registry, catalog }: Declaring): readonly Route[] => [
+  ...[...catalog.entries.values()].flatMap((entry) => [...ledgerRoutes(entry), ...importRoutes(entry)]),
+  ...[...registry.cases.values()].flatMap(caseRoutes),
+];
 
 const modulesRaw = ({ registry, catalog }: Declaring): readonly RawRoute[] =>
   registry.modules.flatMap((module) => module.raw?.({ catalog }) ?? []);
@@ -89,6 +94,16 @@ export function straysAmong(registered: readonly string[], declared: readonly De
   return [...found.filter((each) => !listed.has(each)), ...[...listed].filter((each) => !found.includes(each))];
 }
 
+/** A page another platform shows inside its own is let into that origin's frames and no other's. */
+async function frame(path: string, reply: FastifyReply, services: Services): Promise<void> {
+  for (const { framedBy } of services.registry.modules) {
+    const origins = await framedBy?.(path, services);
+    if (!origins || origins.length === 0) continue;
+    void reply.header("content-security-policy", contentPolicy(origins));
+    void reply.removeHeader("x-frame-options"); // it knows no foreign origin and would forbid what frame-ancestors allows
+  }
+}
+
 /** The single page: built files are immutable by name, everything else is the shell. */
 async function servePages(server: FastifyInstance, services: Services, webDir: string): Promise<void> {
   const index = join(webDir, "index.html");
@@ -109,6 +124,7 @@ async function servePages(server: FastifyInstance, services: Services, webDir: s
   }
   server.setNotFoundHandler(async (request, reply) => {
     const isPage = request.method === "GET" && !request.url.startsWith("/api/") && !request.url.includes("/assets/") && existsSync(index);
+    if (isPage) await frame(request.url.split("?")[0] ?? "", reply, services);
     if (isPage)
       return reply
         .status(200)

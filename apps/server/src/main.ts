@@ -86,6 +86,10 @@ async function seedFirst(services: Services, report: (line: string) => void): Pr
   const accounts = await asWorker(services.db, (tx) =>
     createFirstAccounts(tx, services, { demo, fixedPassword: services.config.demoPassword }),
   );
+  for (const module of services.registry.modules) {
+    if (!module.seedWithPeople) continue;
+    await asWorker(services.db, (tx) => module.seedWithPeople?.(tx, services, { demo, report }) ?? Promise.resolve());
+  }
   const lines = accounts.map(({ account, name, role, password }) => `${account}\t${name}\t${role}\t${password}`);
   const file = await keepFirstPasswords(services.config.dataDir, lines);
   say("首次登录账号（account, name, role, password）：");

@@ -1,4 +1,5 @@
 /** One running Suiren: database, modules, roles. `main.ts` runs it for good, tests run it for a while. */
+import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -10,14 +11,14 @@ import { sealAudit } from "#platform/audit.ts";
 import { settleRestore } from "#platform/backup/restore.ts";
 import { type Clock, systemClock } from "#platform/clock.ts";
 import type { Config } from "#platform/config.ts";
-import { asWorker, type Db, openDatabase, openPool } from "#platform/db.ts";
+import { asWorker, cancelStatements, type Db, openDatabase, openPool } from "#platform/db.ts";
 import { asWritten, createReader } from "#platform/english.ts";
 import { createFileStore } from "#platform/files.ts";
 import type { Authenticate } from "#platform/http/server.ts";
 import { createJobs } from "#platform/jobs.ts";
 import { openLiveFeed } from "#platform/live.ts";
 import type { Log } from "#platform/log.ts";
-import { rebuildCells, refreshDirty, watchSources } from "#platform/measure/cells.ts";
+import { keepCells } from "#platform/measure/keep-cells.ts";
 import { createMessages, platformMessages } from "#platform/messages.ts";
 import { migrate } from "#platform/migrate.ts";
 import type { Module } from "#platform/module.ts";
@@ -26,7 +27,7 @@ import { markLeakproof } from "#platform/privileges.ts";
 import { orThrow } from "#platform/result.ts";
 import { checkKey, createSealer, loadKey } from "#platform/seal.ts";
 import type { Services } from "#platform/services.ts";
-import { addDays, keyOfCode, subtreeOf } from "#platform/values.ts";
+import { keyOfCode, subtreeOf } from "#platform/values.ts";
 import { declarations } from "./declarations.ts";
 import { type Gateway, startGb26875Gateway } from "./gateway/gb26875/index.ts";
 import { createHttpApp } from "./http-app.ts";
@@ -61,7 +62,8 @@ export type Running = {
 export async function startRuntime(options: RuntimeOptions): Promise<Running> {
   const { config, log, report = () => {} } = options;
   await mkdir(config.dataDir, { recursive: true });
-  const pool = openPool(options.databaseUrl, POOL, (error) => log.warn({ reason: error.message }, "database connection"));
+  const name = `suiren ${randomUUID().slice(0, 8)}`;
+  const pool = openPool(options.databaseUrl, POOL, (error) => log.warn({ reason: error.message }, "database connection"), name);
   orThrow(await settleRestore(config.dataDir, pool));
   const applied = orThrow(await migrate(pool, MIGRATIONS, report));
   if (applied.length > 0) await prepare(options);
@@ -87,15 +89,23 @@ export async function startRuntime(options: RuntimeOptions): Promise<Running> {
     address,
     gateway,
     async stop() {
+      // What would hold up the end, a first building of figures say, is broken off and begun anew at the next start.
+      const impatient = setInterval(() => {
+        if (performance.now() - asked > PATIENCE_MS) cancelStatements(options.databaseUrl, name).catch(() => undefined);
+      }, 500);
+      const asked = performance.now();
       await http?.close();
       for (const stop of stops) await stop();
       await ready.jobs.stop();
+      clearInterval(impatient);
       await ready.live.stop();
       await db.destroy();
     },
   };
 }
 const POOL = 12;
+/** A stop takes five seconds at most. */
+const PATIENCE_MS = 2_000;
 
 async function prepare({ superuserUrl, databaseUrl, log }: RuntimeOptions): Promise<void> {
   const client = new pg.Client({ connectionString: superuserUrl ?? databaseUrl });
@@ -170,30 +180,6 @@ async function startWorker(services: Services): Promise<() => Promise<void>> {
     await sealAudit(services.db).catch(() => 0);
   };
 }
-
-/** Keeps measure cells current: builds those never built, then follows what is dirty. */
-async function keepCells(services: Services): Promise<{ stop(): Promise<void> }> {
-  const { db, catalog, registry, clock, log } = services;
-  const moments = () => ({ today: clock.today(), now: clock.now() });
-  const bySource = await watchSources(db, catalog, registry.measures.values(), moments());
-  const { rows } = await sql<{ measure: string }>`select distinct measure from platform.cell`.execute(db);
-  const built = new Set(rows.map((row) => row.measure));
-  const missing = [...registry.measures.values()].filter((measure) => !built.has(measure.name));
-  let running: Promise<unknown> = rebuildCells(db, catalog, missing, moments(), addDays(clock.today(), -CELL_DAYS)).catch((error) =>
-    log.warn({ err: error }, "cells"),
-  );
-  const timer = setInterval(() => {
-    running = running.then(() => refreshDirty(db, catalog, bySource, moments())).catch((error) => log.warn({ err: error }, "cells"));
-  }, 2_000);
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
-}
-/** How far back cells are built on first sight of a measure. */
-const CELL_DAYS = 760;
 
 async function startHttp(options: RuntimeOptions, services: Services, gateway: Gateway | null) {
   const { config } = options;

@@ -16,6 +16,7 @@ import { fixedClock } from "#platform/clock.ts";
 import { readConfig } from "#platform/config.ts";
 import { createSchema } from "#platform/ledger/ddl.ts";
 import { createRegistry, type Module } from "#platform/module.ts";
+import { deliver as deliverNow } from "#platform/outbox.ts";
 import { orThrow } from "#platform/result.ts";
 import type { Services } from "#platform/services.ts";
 import { keyOfCode, subtreeOf } from "#platform/values.ts";
@@ -202,4 +203,18 @@ function caller(base: string, actor: Actor | null, documented: Documented): Call
     del: (path, params = {}) => json(`${path}?${new URLSearchParams(params as Record<string, string>).toString()}`, { method: "DELETE" }),
     fetch: request,
   };
+}
+
+const HIDDEN_MS = 30_000;
+
+/**
+ * Delivers what was told so far. The outbox holds back events younger than the oldest transaction under way, and that is counted over the whole
+ * cluster: another test's seeding, in a database of its own, would hide what this one has just told.
+ */
+export async function deliver(...[db, handler, services, log]: Parameters<typeof deliverNow>): Promise<number> {
+  for (const until = Date.now() + HIDDEN_MS; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 20))) {
+    const { rows } = await sql`select 1 from platform.event where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1`.execute(db);
+    if (rows.length === 0) break;
+  }
+  return deliverNow(db, handler, services, log);
 }

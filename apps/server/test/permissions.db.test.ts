@@ -146,7 +146,8 @@ it("a role with the permission finds nothing of another district, by id or by li
       const text = await shownBy(response, route);
       const shown = marks.filter((mark) => !inAddress.includes(mark) && text.includes(mark));
       if (response.status >= 500 && response.status !== 503) wrong.push(`${role} ${route.method} ${route.path}: ${response.status}`);
-      if (shown.length > 0) wrong.push(`${role} ${route.method} ${route.path}: shows a foreign row`);
+      // Names alone of some ledgers are known everywhere (namedEverywhere): a street asks a department of its county.
+      if (shown.length > 0 && !route.path.endsWith("/names")) wrong.push(`${role} ${route.method} ${route.path}: shows a foreign row`);
       if (response.status === 200 && ids.some((id) => inAddress.includes(id)))
         wrong.push(`${role} ${route.method} ${route.path}: opened a foreign row`);
     }

@@ -26,7 +26,8 @@ function sampleValue(field: Field, rows: ReadonlyMap<string, string>): unknown {
       return field.format ? (FORMATS[field.format]?.() ?? null) : `样${++counter}`;
     case "integer":
     case "decimal":
-      return Math.max(field.min ?? 0, Math.min(field.max ?? 1, 1)) + (field.unique ? ++counter : 0);
+      // Neighbours differ, as years and places of a list do, and stay within bounds.
+      return Math.min(field.max ?? 1e6, Math.max(field.min ?? 0, 1) + (++counter % 40));
     case "yes":
       return false;
     case "day":
@@ -37,17 +38,23 @@ function sampleValue(field: Field, rows: ReadonlyMap<string, string>): unknown {
       return choices[0];
     case "many":
       return choices.slice(0, 1);
+    case "files":
+    case "table":
+      return [];
     default:
       return null;
   }
 }
+
+/** Of one place a month stands once. */
+const nextMonth = (): string => new Date(Date.UTC(2020, ++counter % 72, 1)).toISOString().slice(0, 10);
 
 /** Required fields filled, optional ones left out; references to the given rows. */
 export function sampleValues(entry: Entry, rows: ReadonlyMap<string, string>): Record<string, unknown> {
   const needed = Object.entries(entry.ledger.fields).filter(
     ([key, field]) => field.required || field.unique || (field.kind === "ref" && rows.has(field.ref ?? "")) || key === entry.ledger.unit,
   );
-  return Object.fromEntries(needed.map(([key, field]) => [key, sampleValue(field, rows)]));
+  return Object.fromEntries(needed.map(([key, field]) => [key, key === "month" ? nextMonth() : sampleValue(field, rows)]));
 }
 
 /** References first: the order in which rows of all ledgers can be made. */

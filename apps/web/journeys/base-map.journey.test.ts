@@ -63,6 +63,8 @@ async function zoomIn(page: Page): Promise<void> {
     await page.locator(".maplibregl-ctrl-zoom-in").click();
     await page.waitForTimeout(700);
   }
+  // Coarse while it moved: in full only when it says that it is done.
+  await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
 }
 
 const { mainRoad, water } = tokens.map.light;
@@ -89,7 +91,8 @@ journey("a base map", (stage) => {
     await admin.page.locator("[name=source]").fill("试验网格");
     await admin.page.locator("[name=attribution]").fill("© 试验");
     await admin.page.getByRole("button", { name: "上传并检查" }).click();
-    await admin.page.getByText("无审图号").first().waitFor();
+    // What stands in the list, not the hint of the form, which speaks of 审图号 too.
+    await admin.page.getByRole("button", { name: "撤回" }).waitFor();
     // then
     await inspector.page.reload();
     await inspector.page.getByText("本地底图 CGCS2000 · 无审图号 · © 试验").waitFor();

@@ -1,6 +1,12 @@
-/** What every journey begins with: a first start on an empty directory, a browser, the demonstration city's panels. */
+/** What every journey begins with: the product on a copy of the sown directory (global-setup.ts), a browser, the demonstration city's panels. */
+
+import { execFile } from "node:child_process";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe } from "vitest";
+import { afterAll, beforeAll, describe, inject } from "vitest";
 import { noBrowser, openBrowser } from "../../../tools/stage/browser.ts";
 import { type Dispatch, startDispatch } from "../../../tools/stage/dispatch.ts";
 import { type DemoCity, demoCity } from "../../../tools/stage/panel.ts";
@@ -14,10 +20,12 @@ export function journey(name: string, steps: (stage: () => Stage) => void): void
   if (missing !== null) process.stdout.write(`${name}：${missing}\n`);
   describe.skipIf(missing !== null)(name, () => {
     let stage: Stage | null = null;
+    let dataDir = "";
     beforeAll(async () => {
       const dispatch = await startDispatch();
+      dataDir = await copyOf(inject("planted"));
       const [server, browser, city] = [
-        await startServer({ env: { SUIREN_DISPATCH_URL: dispatch.url } }),
+        await startServer({ dataDir, env: { SUIREN_DISPATCH_URL: dispatch.url } }),
         await openBrowser(),
         await demoCity(),
       ];
@@ -27,10 +35,19 @@ export function journey(name: string, steps: (stage: () => Stage) => void): void
       await stage?.browser.close();
       await stage?.server.stop();
       await stage?.dispatch.close();
+      await rm(dataDir, { recursive: true, force: true });
     });
     steps(() => {
       if (stage === null) throw new Error("the stage is not set");
       return stage;
     });
   });
+}
+
+/** Owners and rights as they are: the database's own account must read its files. */
+async function copyOf(planted: string): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), "suiren-stage-"));
+  await chmod(dir, 0o711);
+  await promisify(execFile)("cp", ["-a", `${planted}/.`, dir]);
+  return dir;
 }

@@ -39,7 +39,21 @@ async function burn(city: DemoCity, server: Server): Promise<void> {
   panel.close();
 }
 
-const NAMES = ["areas", "organizations/organ?limit=500", "organizations/post?limit=500", "identity/user?limit=200", "me"];
+/** Where names and people's own words come from: those stay as they were written. */
+const NAMES = [
+  "areas",
+  "organizations/organ?limit=500",
+  "organizations/post?limit=500",
+  "identity/user?limit=200",
+  "me",
+  "hazard-loop/hazard?limit=500&view=open",
+  "supervision-listing/listing?limit=100",
+  "inspection/task?limit=200",
+  "enforcement/penalty?limit=200",
+  "enforcement/joint-action?limit=100",
+  "enforcement/hand-over?limit=100",
+  "unit-management/joint-group?limit=100",
+];
 
 async function namesFor(page: Page): Promise<Set<string>> {
   const names = new Set<string>();

@@ -34,6 +34,12 @@ const ALLOWED = new Set([
   "QZ",
   "PT",
   "TY",
+  "SH",
+  "JT", // letters of the pack a journey writes
+  "Word",
+  "CSV",
+  "docx",
+  "PDF",
   "SR", // models of the demonstration city's devices
   "WGS", // reference systems of coordinates
   "GCJ",

@@ -50,8 +50,21 @@ function orderOf(value: unknown, other: unknown, instant: boolean): number | nul
   return String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0;
 }
 
+const isDay = (value: unknown): boolean => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
+const SHANGHAI_MS = 8 * 3_600_000;
+function dayIn(value: unknown): unknown {
+  const at = typeof value === "string" && !isDay(value) ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(at) ? value : new Date(at + SHANGHAI_MS).toISOString().slice(0, 10);
+}
+
 function compares({ from, to, before, after }: Comparison, value: unknown, bound: (given: Bound) => unknown, instant: boolean): boolean {
-  const order = (given: Bound): number | null => orderOf(value, bound(given), instant);
+  const order = (given: Bound): number | null => {
+    const other = bound(given);
+    if (given === null || typeof given !== "object") return orderOf(value, other, instant);
+    // A moment beside a day of the same row is the day it falls on in Shanghai: done at ten on the last day is in time.
+    if (isDay(value) !== isDay(other)) return orderOf(dayIn(value), dayIn(other), false);
+    return orderOf(value, other, instant);
+  };
   const all: readonly (readonly [Bound | undefined, (order: number) => boolean])[] = [
     [from, (n) => n >= 0],
     [to, (n) => n <= 0],

@@ -20,7 +20,12 @@ export type Actor = {
   readonly permissions: ReadonlySet<string>;
 };
 
-export const scopeOf = (actor: Actor): Scope => ({ area: actor.area, unitId: actor.unitId, userId: actor.userId });
+export const scopeOf = (actor: Actor): Scope => ({
+  area: actor.area,
+  unitId: actor.unitId,
+  userId: actor.userId,
+  organId: actor.organId,
+});
 
 /** Permissions are asked by full name; a grant may end in `*`. */
 export const may = (actor: Actor, permission: string): boolean => actor.permissions.has(permission);

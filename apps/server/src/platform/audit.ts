@@ -7,13 +7,15 @@ import { sql } from "kysely";
 import { asWorker, type Db, type Tx } from "./db.ts";
 
 export type AuditNote = {
+  /** Who acted, where the request itself came from nobody yet: somebody who has just proved who he is. */
+  readonly by?: { readonly id: string; readonly name: string };
   readonly action?: string;
   readonly subject?: string;
   readonly subjectId?: string;
   readonly area?: number;
   readonly detail?: Readonly<Record<string, unknown>>;
 };
-export type AuditEntry = AuditNote & { readonly action: string; readonly actor: string | null; readonly actorName: string };
+export type AuditEntry = Omit<AuditNote, "by"> & { readonly action: string; readonly actor: string | null; readonly actorName: string };
 
 export async function writeAudit(tx: Tx, entry: AuditEntry): Promise<void> {
   await sql`insert into platform.audit (actor, actor_name, action, subject, subject_id, area, detail)

@@ -13,7 +13,13 @@ export type Db = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
 
 /** What a transaction may see: a range of the tree, and for a unit's own people only their unit. */
-export type Scope = { readonly area: AreaRange; readonly unitId: string | null; readonly userId: string | null };
+export type Scope = {
+  readonly area: AreaRange;
+  readonly unitId: string | null;
+  readonly userId: string | null;
+  /** The person's organ: what it is asked reaches it from everywhere. */
+  readonly organId?: string | null;
+};
 
 const INT8 = 20;
 const DATE = 1082;
@@ -24,18 +30,29 @@ pg.types.setTypeParser(DATE, (text) => text);
 pg.types.setTypeParser(TIMESTAMPTZ, (text) => new Date(text).toISOString());
 
 /** `onError` hears of idle connections that broke; the driver hangs the whole client, password included, on that error: log its message alone. */
-export function openPool(url: string, max: number, onError: (error: Error) => void): pg.Pool {
+export function openPool(url: string, max: number, onError: (error: Error) => void, name = "suiren"): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 5_000,
-    application_name: "suiren",
+    application_name: name,
   });
   pool.on("error", onError);
   // The pool listens to idle connections only: one that breaks at work says so to its statement, and again to nobody, which would end the process.
   pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
+}
+
+/** Breaks off what the connections of a pool are at; their transactions roll back. */
+export async function cancelStatements(url: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_000 });
+  try {
+    await client.connect();
+    await client.query("select pg_cancel_backend(pid) from pg_stat_activity where application_name = $1 and state = 'active'", [name]);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Column names are snake_case in SQL and camelCase in code; keys inside jsonb stay as they are. */
@@ -48,7 +65,8 @@ export function inScope<T>(db: Db, scope: Scope, work: (tx: Tx) => Promise<T>): 
   return db.transaction().execute(async (tx) => {
     await sql`select set_config('role', 'suiren_app', true), set_config('suiren.lo', ${String(scope.area.lo)}, true),
       set_config('suiren.hi', ${String(scope.area.hi)}, true), set_config('suiren.unit', ${scope.unitId ?? ""}, true),
-      set_config('suiren.user', ${scope.userId ?? ""}, true)`.execute(tx);
+      set_config('suiren.user', ${scope.userId ?? ""}, true),
+      set_config('suiren.organ', ${scope.organId ?? ""}, true)`.execute(tx);
     return work(tx);
   });
 }

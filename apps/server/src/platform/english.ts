@@ -18,6 +18,8 @@ export const hasHan = (text: string): boolean => /[\u4e00-\u9fff]/.test(text);
 
 /** Not words of the program: the law a ledger with personal data rests on is quoted as it stands, and so is the document's example. */
 const QUOTED = new Set(["purpose", "source", "example"]);
+/** A field may bear such a name; it is then a word like any other. */
+const isQuoted = (at: string, key: string): boolean => QUOTED.has(key) && !at.endsWith("/fields");
 const isPlain = (value: unknown): value is object =>
   typeof value === "object" && value !== null && (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype);
 const placeOf = (path: string, key: string): string => (key === "label" ? path : `${path}/${key}`);
@@ -28,7 +30,7 @@ export function reworded<T>(declared: T, path: string, say: (path: string, word:
     if (typeof value === "string") return hasHan(value) ? say(at, value) : value;
     if (!isPlain(value)) return value;
     if (Array.isArray(value)) return value.map((each, i) => walk(each, `${at}/${i}`));
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, QUOTED.has(key) ? each : walk(each, placeOf(at, key))]));
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, isQuoted(at, key) ? each : walk(each, placeOf(at, key))]));
   };
   return walk(declared, path) as T;
 }

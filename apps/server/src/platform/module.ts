@@ -1,12 +1,15 @@
 /** What a module contributes. Adding a module touches no other module: the composition root lists it, everything else follows from here. */
+import type { AreaHooks } from "./areas/places.ts";
 import type { AnyCase } from "./case/define.ts";
 import { checkCase, eraseCase } from "./case/define.ts";
+import type { TodoSource } from "./case/todo-source.ts";
 import type { Tx } from "./db.ts";
 import { type EnglishTable, reworded, wordOf } from "./english.ts";
 import type { Job } from "./jobs.ts";
 import { type AnyLedger, erase } from "./ledger/define.ts";
 import type { Formats } from "./ledger/formats.ts";
 import type { FoundGroup } from "./ledger/found.ts";
+import type { CellChange } from "./measure/cells.ts";
 import type { Measure } from "./measure/define.ts";
 import type { MessageTable } from "./messages.ts";
 import type { EventHandler } from "./outbox.ts";
@@ -29,6 +32,8 @@ export type Module = {
   readonly ledgers?: readonly { readonly name: string }[];
   readonly cases?: readonly { readonly name: string }[];
   readonly measures?: readonly Measure[];
+  /** What waits for a person beside its cases. */
+  readonly todo?: readonly TodoSource[];
   readonly routes?: readonly Route[];
   /** Routes that stream or need the raw request. */
   readonly raw?: (services: Pick<Services, "catalog">) => readonly RawRoute[];
@@ -45,10 +50,20 @@ export type Module = {
   /** English of everything this module declares or composes for people; a test fails when a word has none. */
   readonly english?: EnglishTable;
   readonly menu?: readonly MenuEntry[];
+  /** The entry under which its pages in one wing stand together, as tabs over the page; without it each page is an entry of its own. */
+  readonly menuAs?: string;
+  /** Origins that may show this page of the console inside their own; undefined where the page is none of this module's. */
+  readonly framedBy?: (path: string, services: Services) => Promise<readonly string[] | undefined>;
   /** What the search over everything finds here beside the rows of ledgers: under the asker's own rights, a few at most. */
   readonly search?: (q: string, context: RouteContext) => Promise<readonly FoundGroup[]>;
   /** Fills an empty database on first start: reference data always, demonstration data when asked. In order of the module list. */
   readonly seed?: (tx: Tx, services: Services, options: { readonly demo: boolean; report(line: string): void }) => Promise<void>;
+  /** As `seed`, once every module has been filled and the first accounts are there: what names people. */
+  readonly seedWithPeople?: (tx: Tx, services: Services, options: { readonly demo: boolean; report(line: string): void }) => Promise<void>;
+  /** What a change of areas 行政区划调整 must know of this module's rows. */
+  readonly areas?: AreaHooks;
+  /** Told by the worker what figures were computed again, in the transaction that did it. */
+  readonly cellsChanged?: (tx: Tx, services: Services, changes: readonly CellChange[]) => Promise<void>;
   /** Work that lives as long as the process (projections, timers). Returns how to stop it. */
   readonly start?: (services: Services) => Promise<() => Promise<void>>;
 };
@@ -95,7 +110,9 @@ export function rewordedModule(module: Module, say: Said): Module {
       const { label, unit } = measure;
       return { ...measure, ...reworded({ label, unit }, `measures/${local(measure)}`, inModule) };
     }),
+    todo: (module.todo ?? []).map((source) => ({ ...source, label: reworded(source.label, `todo/${local(source)}`, inModule) })),
     permissions: reworded(module.permissions ?? {}, "permissions", inModule),
+    ...(module.menuAs === undefined ? {} : { menuAs: reworded(module.menuAs, "menuAs", inModule) }),
     menu: (module.menu ?? []).map((entry) => ({ ...entry, label: reworded(entry.label, `menu/${entry.key}`, inModule) })),
   };
 }

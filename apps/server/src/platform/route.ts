@@ -66,6 +66,11 @@ export type Declared = {
   readonly bare?: Readonly<Partial<Record<204 | 304, string>>>;
   /** Keys of the answer, at any depth, whose texts the program composed: they are read in the asker's language. */
   readonly composed?: readonly string[];
+  /**
+   * Proven otherwise than by a session, and looked at by the route itself: a partner's signature over the very bytes sent (the body then arrives as
+   * a Buffer), or the token of an embedded page.
+   */
+  readonly proof?: "signature" | "bearer";
   /** Refusals beside those that follow from method, path, permission and input. */
   readonly refuses?: readonly RefusalKind[];
 };

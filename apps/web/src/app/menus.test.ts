@@ -15,7 +15,7 @@ const user = (kind: UserKind): Me["user"] => ({
   unitId: null,
   hasTotp: false,
 });
-const page = { key: "user", label: "用户", path: "/identity/user" };
+const page = { key: "user", label: "用户", path: "/identity/user", tabs: [] };
 const system = { key: "system", label: "系统", icon: "gear", path: "/identity/user", children: [page] };
 const places = { key: "places", label: "单位台账", icon: "building", path: "/places/unit", children: [] };
 const seen = (kind: UserKind, menus: Me["menus"]) => menusOf({ user: user(kind), menus }).map(({ path }) => path);

@@ -13,6 +13,7 @@ const icons: Readonly<Record<string, string>> = {
   post: "people",
   fields: "list",
   "base-map": "layers",
+  areas: "pin",
 };
 
 /** An administrator sees 系统 alone: its pages stand as entries of their own instead of behind one. */
@@ -22,7 +23,7 @@ export function menusOf({ user, menus }: Pick<Me, "user" | "menus">): readonly M
   const system = menus.find((entry) => entry.key === "system");
   if (user.kind.endsWith("-admin")) {
     const pages = system?.children ?? [];
-    const fields: MenuItem = { key: "fields", label: t("fields"), path: "/system/fields" };
+    const fields: MenuItem = { key: "fields", label: t("fields"), path: "/system/fields", tabs: [] };
     const withFields = user.kind !== "audit-admin" && !pages.some((page) => page.path === fields.path) ? [...pages, fields] : pages;
     return withFields.map(asEntry);
   }

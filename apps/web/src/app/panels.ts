@@ -12,6 +12,13 @@ export type DetailPanel = {
   readonly load: () => Promise<{ default: ComponentType<PanelProps> }>;
 };
 
-const found = import.meta.glob<{ panels: Readonly<Record<string, readonly DetailPanel[]>> }>("../features/*/panels.ts", { eager: true });
+const found = import.meta.glob<{
+  panels: Readonly<Record<string, readonly DetailPanel[]>>;
+  registers?: Readonly<Record<string, string>>;
+}>("../features/*/panels.ts", { eager: true });
 
 export const panelsOf = (ledger: string): readonly DetailPanel[] => Object.values(found).flatMap(({ panels }) => panels[ledger] ?? []);
+
+/** A form of its own for new rows of a case: `features/<name>/panels.ts` exports `registers`, ledger → the right it needs. Its page is `…/new`. */
+export const registrationOf = (ledger: string): string | undefined =>
+  Object.values(found).flatMap(({ registers }) => registers?.[ledger] ?? [])[0];

@@ -1,5 +1,6 @@
 /** Addresses. Features bring their own; a ledger without a screen of its own gets the standard one by its path `/<module>/<ledger>`. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
+import { landingOf } from "../lib/landing.ts";
 import { meQuery } from "../lib/session.ts";
 import { Confirmations } from "../ui/dialog.tsx";
 import { Loading, NotFound, Trouble } from "../ui/state-block.tsx";
@@ -47,7 +48,7 @@ const landing = createRoute({
   beforeLoad: async (given) => {
     await requirePerson(given);
     const me = await queryClient.ensureQueryData(meQuery);
-    throw redirect({ href: me?.landing && me.landing !== "/" ? me.landing : "/work" });
+    throw redirect({ href: landingOf(me) });
   },
 });
 

@@ -44,6 +44,10 @@ export function useWorkList<K extends keyof WorkList>(list: K, filter: Readonly<
   return { ...query, items: query.data?.pages.flatMap((page) => page.items) ?? [] };
 }
 
+/** What other organs asked of mine and still wait for. */
+export const useAsked = () =>
+  useQuery({ queryKey: ["work", "asked"], queryFn: () => api.get("/work/asked"), refetchInterval: LOOK_AGAIN_MS, staleTime: 10_000 });
+
 /** Kinds of case this person may read, for the filter. */
 export const useCaseKinds = () =>
   useQuery(schemaNames).data?.ledgers.filter((ledger) => ledger.isCase && ledger.can.includes("read")) ?? [];

@@ -44,6 +44,25 @@ export function useLedger(path: string) {
   };
 }
 
+/**
+ * What the values of a choice are called: `wordOf("coordination")` → 综合协调岗.
+ * @returns a function that says nothing until the server has told the words, and the value itself where it has none
+ */
+export function useChoiceWords(path: string, key: string): (value: string) => string {
+  const { data } = useQuery(schemaOf(path));
+  const words = data?.fields.find((field) => field.key === key)?.choices ?? {};
+  return (value) => (data ? (words[value] ?? value) : "");
+}
+
+/** Rows of a ledger are made by its form; a case only where its declaration says what the form asks. */
+export const canBeMade = (schema: LedgerSchema): boolean => schema.case === null || schema.case.byHand !== null;
+
+/** The schema as the form of a new row sees it: a case is opened with what is known at its start. */
+export function asNew(schema: LedgerSchema): LedgerSchema {
+  const asks = schema.case?.byHand;
+  return asks ? { ...schema, fields: schema.fields.filter((field) => asks.includes(field.key)) } : schema;
+}
+
 /** The path of a ledger by its name: `places.unit` → `places/unit`, as the server has told. */
 export const pathOf = (names: readonly LedgerName[] | undefined, name: string): string =>
   names?.find((each) => each.name === name)?.path ?? name.replace(".", "/");
@@ -56,6 +75,7 @@ export const fieldOf = (schema: LedgerSchema, key: string): FieldSchema | undefi
 export const fieldValue = (row: Row, key: string): unknown => (key.startsWith("custom.") ? row.custom?.[key.slice(7)] : row[key]);
 
 export const titleOf = (schema: LedgerSchema, row: Row): string => {
-  const title = fieldValue(row, schema.title);
+  // A row may be called by what it refers to: the month of a unit by the unit.
+  const title = fieldOf(schema, schema.title)?.ref ? row._ref?.[schema.title] : fieldValue(row, schema.title);
   return typeof title === "string" && title !== "" ? title : (row._ref?.[schema.title] ?? row.id.slice(-8));
 };

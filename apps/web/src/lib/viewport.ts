@@ -11,7 +11,9 @@ function useMedia(query: string): boolean {
   );
 }
 
+const NARROW = "(max-width: 1023px)";
 /** Below 1024 the phone layout. */
-export const useNarrow = (): boolean => useMedia("(max-width: 1023px)");
+export const useNarrow = (): boolean => useMedia(NARROW);
+export const isNarrow = (): boolean => matchMedia(NARROW).matches;
 /** From 1366 a drawer stands beside the list, below that over it. */
 export const useDrawerBeside = (): boolean => useMedia("(min-width: 1366px)");

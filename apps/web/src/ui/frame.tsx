@@ -8,8 +8,17 @@ import { Icon } from "./icon.tsx";
 import "./frame.css";
 
 const t = messages(
-  { fold: "收起", unfold: "展开菜单", menu: "主菜单", demo: "演示数据", skip: "跳到内容", brand: "燧人", mine: "我的" },
-  { fold: "Fold", unfold: "Unfold menu", menu: "Main menu", demo: "Demo data", skip: "Skip to content", brand: "Suiren", mine: "Me" },
+  { fold: "收起", unfold: "展开菜单", menu: "主菜单", pages: "本项各页", demo: "演示数据", skip: "跳到内容", brand: "燧人", mine: "我的" },
+  {
+    fold: "Fold",
+    unfold: "Unfold menu",
+    menu: "Main menu",
+    pages: "Pages",
+    demo: "Demo data",
+    skip: "Skip to content",
+    brand: "Suiren",
+    mine: "Me",
+  },
 );
 
 export const Brand = () => (
@@ -40,11 +49,16 @@ const belongs = (path: string, entry: { readonly path: string }): boolean => {
   const own = entry.path.split("?")[0] ?? entry.path;
   return own !== "" && (path === own || path.startsWith(`${own}/`));
 };
-const isActive = (path: string, entry: MenuEntry): boolean => belongs(path, entry) || entry.children.some((child) => belongs(path, child));
+type Page = MenuEntry["children"][number];
+const holds = (path: string, page: Page): boolean => belongs(path, page) || page.tabs.some((tab) => belongs(path, tab));
+const isActive = (path: string, entry: MenuEntry): boolean => belongs(path, entry) || entry.children.some((child) => holds(path, child));
+/** Of pages one under the other the longest address is meant: `/unit-management/rules` is not `/unit-management`. */
+const nearest = <T extends { readonly path: string }>(path: string, among: readonly T[]): T | undefined =>
+  among.filter((each) => belongs(path, each)).toSorted((a, b) => b.path.length - a.path.length)[0];
 const firstPath = (entry: MenuEntry): string => entry.path || (entry.children[0]?.path ?? "/");
 
 export function Frame(props: FrameProps) {
-  const { place, demo, search, person, notice, narrow, children } = props;
+  const { place, demo, search, person, notice, narrow, path, children } = props;
   return (
     <div className={cx("frame", props.folded && "frame-folded", narrow && "frame-narrow")}>
       <a className="frame-skip" href="#content">
@@ -61,10 +75,32 @@ export function Frame(props: FrameProps) {
       {!narrow && <SideMenu {...props} />}
       <main id="content" className="frame-main" tabIndex={-1}>
         {notice}
+        <PageTabs menus={props.menus} path={path} />
         <div className="frame-content">{children}</div>
       </main>
       {narrow && <BottomTabs menus={props.menus} path={props.path} />}
     </div>
+  );
+}
+
+/** The pages of one capability, over whichever of them is open. A page of one row stands alone. */
+function PageTabs({ menus, path }: { readonly menus: readonly MenuEntry[]; readonly path: string }) {
+  const tabs = menus.flatMap((entry) => entry.children).find((page) => holds(path, page) && page.tabs.length > 0)?.tabs;
+  const open = tabs && nearest(path, tabs);
+  if (!tabs || !open || path !== (open.path.split("?")[0] ?? "")) return null;
+  return (
+    <nav className="page-tabs" aria-label={t("pages")}>
+      {tabs.map((tab) => (
+        <Go
+          key={tab.key}
+          href={tab.path}
+          className={cx("page-tab", tab.key === open.key && "page-tab-active")}
+          aria-current={tab.key === open.key ? "page" : undefined}
+        >
+          {tab.label}
+        </Go>
+      ))}
+    </nav>
   );
 }
 
@@ -90,7 +126,7 @@ function SideMenu({ menus, path, folded, onFold }: FrameProps) {
                 <ul>
                   {entry.children.map((child) => (
                     <li key={child.key}>
-                      <Go href={child.path} className={cx("side-child", belongs(path, child) && "side-child-active")}>
+                      <Go href={child.path} className={cx("side-child", holds(path, child) && "side-child-active")}>
                         {child.label}
                       </Go>
                     </li>

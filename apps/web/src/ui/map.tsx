@@ -3,7 +3,7 @@ import { lazy, Suspense } from "react";
 import type { MapProps } from "./map/types.ts";
 import "./map/map.css";
 
-export type { Bounds, MapArea, MapLine, MapMark, MapPoints, MapProps } from "./map/types.ts";
+export type { MapArea, MapLine, MapMark, MapPoints, MapProps } from "./map/types.ts";
 
 const MapView = lazy(() => import("./map/map-view.tsx"));
 

@@ -6,8 +6,9 @@ import "./section-form.css";
 export type FormSection = {
   readonly key: string;
   readonly label: string;
-  readonly filled: number;
-  readonly total: number;
+  /** How many of how many are filled; nothing is said where a section is not something to fill. */
+  readonly filled?: number;
+  readonly total?: number;
   readonly problems: number;
   readonly content: ReactNode;
 };
@@ -30,7 +31,7 @@ export function SectionForm({ sections, context, foot }: SectionFormProps) {
             <span className="grow truncate">{section.label}</span>
             {section.problems > 0 ? (
               <span className="ink-overdue num">{section.problems}</span>
-            ) : section.filled === section.total ? (
+            ) : section.total === undefined ? null : section.filled === section.total ? (
               <Icon name="check" size={14} />
             ) : (
               <span className="num t3">
@@ -49,7 +50,7 @@ export function SectionForm({ sections, context, foot }: SectionFormProps) {
         ))}
       </div>
       {context !== undefined && <aside className="section-context">{context}</aside>}
-      <footer className="section-foot">{foot}</footer>
+      {foot && <footer className="section-foot">{foot}</footer>}
     </div>
   );
 }

@@ -34,7 +34,7 @@ export function Timeline({ entries, seconds = false, filter = false }: TimelineP
   return (
     <>
       {filter && <Segments label={t("filter")} items={sorts.map((key) => ({ key, label: t(key) }))} value={sort} onChange={setSort} />}
-      <ol className="timeline">
+      <ol className={cx("timeline", !seconds && "timeline-days")}>
         {shown.map((entry) => (
           <li key={entry.id}>
             <time className="num" dateTime={entry.at} title={exact(entry.at)}>

@@ -1,9 +1,10 @@
 /** The device path on real sockets and a real PostgreSQL: stored before acknowledged, once, whatever the line does. */
 import { decodeFrame } from "@suiren/gb26875";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type App, startApp } from "#kit/kit.ts";
-import type { Signal } from "#modules/sensing/remote-monitoring/index.ts";
-import { asWorker } from "#platform/db.ts";
+import type { Signal, Turn } from "#modules/sensing/remote-monitoring/index.ts";
+import { asWorker, type Tx } from "#platform/db.ts";
 import { Device, frameOf, sendDatagram, state } from "./device.fixture.ts";
 import { type Gateway, startGb26875Gateway } from "./index.ts";
 
@@ -13,7 +14,9 @@ const applied: Signal[] = [];
 
 /** A module that remembers what it was told, and cannot take one kind of message. */
 const POISON = "这一条有毒";
-async function remember(_: unknown, signals: readonly Signal[]): Promise<void> {
+let during: (tx: Tx, signals: readonly Signal[], isUrgent: boolean) => Promise<void> = async () => {};
+async function remember(tx: Tx, signals: readonly Signal[], _: unknown, { urgent = false }: Turn): Promise<void> {
+  await during(tx, signals, urgent);
   if (signals.some((signal) => signal.kind === "component" && signal.description === POISON)) throw new Error("poison");
   applied.push(...signals);
 }
@@ -76,6 +79,34 @@ describe("storing and acknowledging", () => {
       componentAddress: 0x0002000a,
     });
     device.close();
+  });
+
+  it("a batch of others under way rests between its statements until a fire is told", async () => {
+    /** What was told, in order, when the fire came in the middle of the other. */
+    const trial = async (): Promise<readonly string[]> => {
+      const order: string[] = [];
+      const [other, burning] = [await Device.connect(gateway.port, newAddress()), await Device.connect(gateway.port, newAddress())];
+      during = async (tx, [first], isUrgent) => {
+        if (first?.address === burning.address && isUrgent) {
+          await sql`select pg_sleep(0.03)`.execute(tx); // many times what one statement takes
+          order.push("fire");
+        }
+        if (first?.address !== other.address) return;
+        burning.send({ sequence: 1, adu: state(2) });
+        await burning.hears(1);
+        await sql`select 1`.execute(tx);
+        order.push("other");
+      };
+      other.send({ sequence: 1, adu: state(4) });
+      await until(() => order.length === 2);
+      during = async () => {};
+      other.close();
+      burning.close();
+      return order;
+    };
+    let order = await trial();
+    for (let again = 0; order[0] !== "fire" && again < 4; again++) order = await trial(); // it rests 80 ms at most, which a busy machine may outlast
+    expect(order).toEqual(["fire", "other"]);
   });
 
   it("a retransmission is acknowledged again and stored once, also on a new connection and with another time stamp", async () => {

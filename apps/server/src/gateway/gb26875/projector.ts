@@ -7,7 +7,7 @@
  * message with a fire says of its device comes with the rest of its batch, so that the fire's own transaction is short and waits for nobody.
  */
 import { decodeFrame, type ProfileChoice } from "@suiren/gb26875";
-import { sql } from "kysely";
+import { type KyselyPlugin, sql } from "kysely";
 import type { Signal, Turn } from "#modules/sensing/remote-monitoring/index.ts";
 import { asWorker, type Db, type Tx } from "#platform/db.ts";
 import type { Log } from "#platform/log.ts";
@@ -26,6 +26,8 @@ const MANY_WAITING = 1_000;
 const YIELD_MS = 50;
 /** How often in a row the others yield before they take their turn all the same. */
 const MOST_YIELDS = 10;
+/** How long a transaction of the others rests for fires under way, in all: it may hold a row that one of them needs. */
+const MOST_REST_MS = 80;
 const ADOPT_EVERY_MS = 10_000;
 const ADOPT_AFTER_MS = 30_000;
 const MOST_ADOPTED = 200;
@@ -199,6 +201,21 @@ export class Projector {
     return false;
   }
 
+  /** Between any two statements of the others a fire that is under way goes first. */
+  #givingWay(): KyselyPlugin {
+    let left = MOST_REST_MS;
+    return {
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        if (left <= 0 || !this.#hasFires()) return result;
+        const began = performance.now();
+        await Promise.race([this.#fires, new Promise((resolve) => setTimeout(resolve, left))]);
+        left -= performance.now() - began;
+        return result;
+      },
+    };
+  }
+
   #leave(entry: Entry): void {
     if (this.#entries.delete(entry.id) && entry.messages) this.#held -= entry.messages.length;
   }
@@ -206,13 +223,14 @@ export class Projector {
   /** Marks the batches that are still unmarked and hands their messages to the module, all at once; one by one where that fails. */
   async #project(mark: Mark, entries: readonly Entry[], lives: readonly Arrival[]): Promise<void> {
     const alive = lives.map((arrival) => messageOf(uuidText(this.#ids.next(arrival.receivedAt)), arrival, true));
+    const urgent = mark === "fire_projected_at";
     const attempt = (apply: (tx: Tx, messages: readonly Message[]) => Promise<void>) =>
-      asWorker(this.#options.db, async (tx) => {
+      asWorker(this.#options.db, async (whole) => {
+        const tx = urgent ? whole : whole.withPlugin(this.#givingWay());
         const messages = coalesced([...(await this.#take(tx, mark, entries)), ...alive]);
         if (messages.length > 0) await apply(tx, messages);
         return messages.reduce((sum, { isRaised, signals: said }) => sum + (isRaised ? 0 : said.length), 0);
       });
-    const urgent = mark === "fire_projected_at";
     const signals = await attempt((tx, messages) => this.#apply(tx, messages, urgent)).catch((error: unknown) => {
       if (isDatabaseTrouble(error)) throw error;
       return attempt((tx, messages) => this.#applyHalving(tx, messages, urgent));

@@ -211,12 +211,11 @@ const bare = (statement: string): string => statement.replace(/[\s()]/g, "");
 
 /**
  * Rows remember the transaction that wrote them, and whoever follows them waits until it has ended (outbox, audit sealer). In a new cluster such a
- * number may lie far ahead and nobody would ever see the row: it becomes the oldest there is.
+ * number may lie far ahead and nobody would ever see the row: all become the oldest there is, so that their own numbers order them.
  */
 async function forgetTransactionNumbers(client: pg.Client, { name, xidColumns }: TableRecord): Promise<void> {
   if (xidColumns.length === 0) return;
   await client.query(`alter table ${name} disable trigger user`);
-  for (const column of xidColumns)
-    await client.query(`update ${name} set ${column} = '3' where ${column} >= pg_catalog.pg_current_xact_id()`);
+  for (const column of xidColumns) await client.query(`update ${name} set ${column} = '3' where ${column} <> '3'`);
   await client.query(`alter table ${name} enable trigger user`);
 }

@@ -13,6 +13,13 @@ export function addWorkingDays(from: CalendarDate, n: number): CalendarDate {
   return day;
 }
 
+/** The last day that lies `n` whole working days before `today`, today not counted: two working days late means two have passed since. */
+export function takeWorkingDays(today: CalendarDate, n: number): CalendarDate {
+  let day = addDays(today, -1);
+  for (let left = n; left > 0; day = addDays(day, -1)) if (chineseDays.isWorkday(day)) left -= 1;
+  return day;
+}
+
 const endOf = (day: CalendarDate): Date => new Date(startOfDay(addDays(day, 1)).getTime() - 1);
 
 export type Settings = ReadonlyMap<string, unknown>;

@@ -46,6 +46,8 @@ export function decide(declared: AnyCase, row: CaseRow, key: string, given: Give
     return refuse("conflict", "case.waits_for", {
       requests: waiting.map((request) => declared.requests?.[request]?.label ?? request).join("、"),
     });
+  const closed = move.closed?.(row, context);
+  if (closed) return refuse("conflict", closed.code, closed.params ?? {});
   if (!asking) {
     const missing = (move.asks ?? []).filter((field) => isEmpty(given[field]));
     const names = missing.map((field) => declared.fields[field]?.label ?? field);
@@ -82,12 +84,13 @@ function changes(
     ? {}
     : { dueAt: dueAt(declared.states[to]?.due, context.now, context.today, whole, context.settings)?.toISOString() ?? null };
   const end = declared.states[to]?.end ? { closedAt: context.now.toISOString(), dueAt: null } : {};
-  return { ...own, ...sets, ...holder(move, given, context), ...due, ...end, state: to };
+  return { ...own, ...sets, ...holder(move, given, context, whole), ...due, ...end, state: to };
 }
 
-function holder(move: AnyMove, given: Given, { actor }: DecideContext): Record<string, unknown> {
+function holder(move: AnyMove, given: Given, { actor }: DecideContext, whole: Given): Record<string, unknown> {
   if (move.passTo === "self" && actor) return { holderPerson: actor.userId, holderOrgan: actor.organId, holderPost: actor.post };
   if (move.passTo === "none") return { holderPerson: null };
+  if (typeof move.passTo === "object") return { holderOrgan: whole[move.passTo.organ] ?? whole.holderOrgan, holderPerson: null };
   if (move.passTo === "given") {
     const named = Object.fromEntries(
       ["holderPerson", "holderOrgan", "holderPost"].filter((key) => given[key] !== undefined).map((key) => [key, given[key]]),

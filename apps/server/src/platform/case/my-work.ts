@@ -2,19 +2,21 @@
  * My work 我的工作, over every kind of case there is: what waits for me 待办, what I moved 已办, what I opened or asked 我发起.
  * Read from the cases and their timelines; a case declared tomorrow appears here by itself.
  */
-import { sql } from "kysely";
+import { resolveMoment } from "@suiren/condition";
+import { type RawBuilder, sql } from "kysely";
 import { type Actor, may, scopeOf } from "../actor.ts";
 import type { Tx } from "../db.ts";
 import type { Condition } from "../ledger/condition.ts";
 import type { Row } from "../ledger/define.ts";
 import { pathOf } from "../ledger/names.ts";
-import { countRows, listRows, type Reader } from "../ledger/read.ts";
+import { compileQuery, listRows, pageKeys, type Reader } from "../ledger/read.ts";
 import type { Language } from "../messages.ts";
 import { ok, orThrow } from "../result.ts";
 import type { Services } from "../services.ts";
 import { type CaseRow, decide } from "./decide.ts";
 import type { AnyCase } from "./define.ts";
 import type { Beyond } from "./notices.ts";
+import { pageOfSource, type TodoSource } from "./todo-source.ts";
 import type { Item } from "./work-shapes.ts";
 
 export type Work = {
@@ -41,6 +43,12 @@ const readerIn = ({ tx, actor, services, now, today }: Work): Reader => ({
 export const kindsOf = (work: Work, kind?: string): readonly AnyCase[] =>
   [...casesOf(work).values()].filter(({ name }) => may(work.actor, `${name}.read`) && (kind === undefined || kind === name));
 
+/** What else waits for this person, or the kind asked for. */
+const sourcesOf = (work: Work, kind?: string): readonly TodoSource[] =>
+  work.services.spoken[work.language].registry.modules
+    .flatMap(({ todo }) => todo ?? [])
+    .filter(({ name, permission }) => may(work.actor, permission) && (kind === undefined || kind === name));
+
 /** Mine: what I hold; and, where I may move such a case at all, what nobody holds in person and no other organ holds. */
 export function waitingFor(declared: AnyCase, actor: Actor): Condition {
   const held: Condition = { holderPerson: actor.userId };
@@ -60,7 +68,7 @@ function itemOf(declared: AnyCase, row: Row, people: ReadonlyMap<string, string>
     id: row.id,
     caseName: declared.name,
     kind: declared.label,
-    title: text(row[declared.title]) ?? row.id.slice(-8),
+    title: refs[declared.title] ?? text(row[declared.says ?? declared.title]) ?? row.id.slice(-8),
     place: refs.unit ?? row.areaName ?? "",
     state: declared.states[String(row.state)]?.label ?? "",
     isClosed: row.closedAt !== null && row.closedAt !== undefined,
@@ -78,30 +86,70 @@ async function namesOf(rows: readonly Row[], tx: Tx): Promise<ReadonlyMap<string
   return new Map(found.rows.map(({ id, name }) => [id, name]));
 }
 
-/** 待办 of every kind in one order: earliest deadline first, none last. The cursor is a deadline and an id, the same for every kind. */
+/**
+ * 待办 of every kind in one order: earliest deadline first, none last. The cursor is a deadline and an id, the same for every kind.
+ * One statement says which they are; only those shown are read whole.
+ */
 export async function listTodo(
   work: Work,
   { kind, after, limit }: { kind?: string | undefined; after?: string | undefined; limit: number },
 ) {
   const reader = readerIn(work);
-  const found: { declared: AnyCase; row: Row }[] = [];
-  for (const declared of kindsOf(work, kind)) {
-    const query = { where: waitingFor(declared, work.actor), sort: "dueAt", after, limit: limit + 1 };
-    const page = await listRows(reader.catalog.get(declared.name), query, reader);
-    if (!page.ok) return page;
-    found.push(...page.value.rows.map((row) => ({ declared, row })));
+  const kinds = kindsOf(work, kind);
+  const query = { sort: "dueAt", after, limit: limit + 1 };
+  const first: RawBuilder<unknown>[] = [];
+  for (const declared of kinds) {
+    const keys = pageKeys(reader.catalog.get(declared.name), { ...query, where: waitingFor(declared, work.actor) }, reader);
+    if (!keys.ok) return keys;
+    first.push(sql`(select ${declared.name}::text as name, k.id, k.key as due_at from (${keys.value}) k)`);
   }
-  const order = (row: Row): string => `${text(row.dueAt) ?? "9"} ${row.id}`;
-  found.sort((a, b) => (order(a.row) < order(b.row) ? -1 : 1));
-  const shown = found.slice(0, limit);
-  const people = await namesOf(
-    shown.map(({ row }) => row),
-    work.tx,
-  );
-  const items = shown.map(({ declared, row }) => ({ ...itemOf(declared, row, people), verb: verbOf(declared, row, work) }));
-  const last = found.length > limit ? shown.at(-1)?.row : undefined;
-  const next = last ? Buffer.from(JSON.stringify([text(last.dueAt), last.id])).toString("base64url") : null;
+  const sources = sourcesOf(work, kind);
+  for (const source of sources) {
+    const keys = pageOfSource(source, work.actor, after, limit + 1);
+    if (!keys.ok) return keys;
+    first.push(sql`(select ${source.name}::text as name, k.id, k.due_at from (${keys.value}) k)`);
+  }
+  if (first.length === 0) return ok({ items: [], next: null });
+  const { rows: keys } = await sql<{
+    name: string;
+    id: string;
+    dueAt: string | null;
+  }>`select * from (${sql.join(first, sql` union all `)}) x
+    order by due_at nulls last, id limit ${limit + 1}`.execute(work.tx);
+  const shown = keys.slice(0, limit);
+  const rows = new Map<string, Row>();
+  for (const declared of kinds) {
+    const ids = shown.filter(({ name }) => name === declared.name).map(({ id }) => id);
+    if (ids.length === 0) continue;
+    const page = orThrow(await listRows(reader.catalog.get(declared.name), { where: { id: ids }, limit: ids.length }, reader));
+    for (const row of page.rows) rows.set(row.id, row);
+  }
+  const people = await namesOf([...rows.values()], work.tx);
+  const others = await readSources(sources, shown, work);
+  const items = shown.flatMap(({ name, id }) => {
+    const other = others.get(id);
+    if (other) return [other];
+    const [declared, row] = [casesOf(work).get(name), rows.get(id)];
+    return declared && row ? [{ ...itemOf(declared, row, people), verb: verbOf(declared, row, work) }] : [];
+  });
+  const last = keys.length > limit ? shown.at(-1) : undefined;
+  const next = last ? Buffer.from(JSON.stringify([last.dueAt, last.id])).toString("base64url") : null;
   return ok({ items, next });
+}
+
+async function readSources(
+  sources: readonly TodoSource[],
+  shown: readonly { readonly name: string; readonly id: string }[],
+  { tx, actor, language }: Work,
+): Promise<ReadonlyMap<string, Item & { readonly verb: string | null }>> {
+  const found = new Map<string, Item & { readonly verb: string | null }>();
+  for (const source of sources) {
+    const ids = shown.filter(({ name }) => name === source.name).map(({ id }) => id);
+    if (ids.length === 0) continue;
+    for (const line of await source.read(ids, { tx, actor, language }))
+      found.set(line.id, { ...line, caseName: source.name, kind: source.label, isClosed: false });
+  }
+  return found;
 }
 
 /** The likeliest next move, as a verb for the row. Pure over the row; requests that hold it up are told when it is opened. */
@@ -191,18 +239,28 @@ async function withCases<A extends Act>(
   });
 }
 
-/** How many wait, and how many of them today or late. */
+/** Nobody counts further than this what waits for him. */
+const COUNTED = 1_000;
+/** Beyond the number of any kind of case. */
+const SOURCES = 10_000;
+
+/** How many wait, and how many of them today or late; of each kind up to the cap, in one statement. */
 export async function countTodo(work: Work): Promise<{ readonly todo: number; readonly pressing: number; readonly capped: boolean }> {
   const reader = readerIn(work);
-  let [todo, pressing, capped] = [0, 0, false];
-  for (const declared of kindsOf(work)) {
+  const waiting = kindsOf(work).map((declared, kind) => {
     const entry = reader.catalog.get(declared.name);
-    const where = waitingFor(declared, work.actor);
-    const all = orThrow(await countRows(entry, { where }, reader));
-    const late = all.count === 0 ? all : orThrow(await countRows(entry, { where: { ...where, dueAt: { before: "today+1d" } } }, reader));
-    todo += all.count;
-    pressing += late.count;
-    capped ||= all.capped;
-  }
-  return { todo, pressing, capped };
+    const where = orThrow(compileQuery(entry, { where: waitingFor(declared, work.actor) }, reader));
+    return sql`(select ${kind}::int as kind, t.due_at from ${sql.raw(entry.table)} t where ${where} limit ${COUNTED + 1})`;
+  });
+  for (const [i, source] of sourcesOf(work).entries())
+    waiting.push(sql`(select ${SOURCES + i}::int as kind, w.due_at from (${source.waiting(work.actor)}) w limit ${COUNTED + 1})`);
+  if (waiting.length === 0) return { todo: 0, pressing: 0, capped: false };
+  const late = resolveMoment("today+1d", reader.moments, true);
+  const { rows } = await sql<{ n: number; late: number }>`select count(*)::int as n, count(*) filter (where due_at < ${late})::int as late
+    from (${sql.join(waiting, sql` union all `)}) x group by kind`.execute(work.tx);
+  return {
+    todo: rows.reduce((sum, { n }) => sum + Math.min(n, COUNTED), 0),
+    pressing: rows.reduce((sum, each) => sum + Math.min(each.late, COUNTED), 0),
+    capped: rows.some(({ n }) => n > COUNTED),
+  };
 }

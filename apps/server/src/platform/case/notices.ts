@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type Actor, may } from "../actor.ts";
 import type { Tx } from "../db.ts";
 import { pathOf } from "../ledger/names.ts";
-import { findRow } from "../ledger/read.ts";
+import { findNamed, findRow } from "../ledger/read.ts";
 import { readerOf } from "../ledger/routes.ts";
 import { uuidv7 } from "../ledger/write.ts";
 import { pushLive } from "../live.ts";
@@ -16,6 +16,26 @@ import type { Told } from "./work-shapes.ts";
 
 export const NOTICE = "notice";
 const ORGAN = "organizations.organ";
+
+/** What the machine tells an organ by itself; it stands in 抄送 of everybody there. */
+export async function tellOrgan(tx: Tx, notice: MachineNotice): Promise<void> {
+  const { caseName, caseId, area, organ, note, subject, at } = notice;
+  await sql`insert into platform.request (id, case_name, case_id, area, kind, asked_at, to_organ, note, subject)
+    values (${uuidv7(at.getTime())}, ${caseName}, ${caseId}, ${area}, ${NOTICE}, ${at.toISOString()}, ${organ}, ${note}, ${subject})`.execute(
+    tx,
+  );
+}
+
+export type MachineNotice = {
+  /** The case or ledger whose row opens from it. */
+  readonly caseName: string;
+  readonly caseId: string;
+  readonly area: number;
+  readonly organ: string;
+  readonly note: string;
+  readonly subject: string;
+  readonly at: Date;
+};
 
 /** Whoever may move the case in any way may tell others of it. */
 export const mayTell = (declared: AnyCase, actor: Actor): boolean =>
@@ -38,7 +58,7 @@ export const noticeRoute = (declared: AnyCase): Route =>
       if (!row) return refuse("not_found", "ledger.unknown_row", { id });
       if (!mayTell(declared, actor)) return refuse("forbidden", "http.no_permission", { permission: declared.name });
       const asked = [...new Set(organs)];
-      const found = await Promise.all(asked.map((organ) => findRow(services.catalog.get(ORGAN), organ, reader)));
+      const found = await Promise.all(asked.map((organ) => findNamed(services.catalog.get(ORGAN), organ, reader)));
       if (found.some((organ) => organ === undefined)) return refuse("invalid", "ledger.unknown_reference");
       const title = row[declared.title];
       const subject = [row._ref && (row._ref as Readonly<Record<string, string>>).unit, typeof title === "string" ? title : ""]
@@ -48,7 +68,7 @@ export const noticeRoute = (declared: AnyCase): Route =>
       await sql`insert into platform.request (id, case_name, case_id, area, kind, asked_at, asked_by, to_organ, note, subject)
         select x.id, ${declared.name}, ${id}, ${row.area}, ${NOTICE}, ${now.toISOString()}, ${actor.userId}, x.organ, ${note}, ${subject}
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) x (id uuid, organ uuid)`.execute(tx);
-      const names = found.map((organ) => String(organ?.name ?? "")).join("、");
+      const names = found.map((organ) => organ?.title ?? "").join("、");
       await addLine(tx, {
         caseName: declared.name,
         caseId: id,
@@ -68,6 +88,46 @@ export const noticeRoute = (declared: AnyCase): Route =>
         detail: { organs: asked, note },
       });
       return ok({ sent: asked.length });
+    },
+  });
+
+/** 催办: whoever may move such a case, or is there to urge, presses its holder. It stands on the timeline and in the holder's 抄送. */
+export const urgeRoute = (declared: AnyCase): Route =>
+  route({
+    method: "POST",
+    path: `/${pathOf(declared.name)}/:id/urge`,
+    summary: `${declared.label} 催办`,
+    tag: declared.label,
+    permission: `${declared.name}.read`,
+    input: z.object({ id: z.uuid(), note: z.string().trim().min(1).max(400) }),
+    output: z.object({ told: z.string().nullable() }),
+    example: { input: { id: "01997c2e-8f00-7000-8000-000000000001", note: "请于今日内办结" } },
+    async run(context, { id, note }) {
+      const { tx, actor, now, services } = context;
+      const row = await findRow(services.catalog.get(declared.name), id, readerOf(context));
+      if (!row) return refuse("not_found", "ledger.unknown_row", { id });
+      if (!mayTell(declared, actor)) return refuse("forbidden", "http.no_permission", { permission: declared.name });
+      if (row.closedAt) return refuse("conflict", "case.wrong_state", { label: declared.states[String(row.state)]?.label, move: "催办" });
+      const organ = typeof row.holderOrgan === "string" ? row.holderOrgan : null;
+      const title = row[declared.title];
+      if (organ)
+        await sql`insert into platform.request (id, case_name, case_id, area, kind, asked_at, asked_by, to_organ, note, subject)
+          values (${uuidv7(now.getTime())}, ${declared.name}, ${id}, ${row.area}, ${NOTICE}, ${now.toISOString()}, ${actor.userId}, ${organ},
+            ${`催办：${note}`}, ${typeof title === "string" ? title : ""})`.execute(tx);
+      await addLine(tx, {
+        caseName: declared.name,
+        caseId: id,
+        at: now,
+        kind: "person",
+        actor: actor.userId,
+        actorName: actor.name,
+        code: "case.urged",
+        given: { note },
+      });
+      await pushLive(tx, { topic: "work", area: row.area, permission: `${declared.name}.read`, data: { caseName: declared.name, id } });
+      context.audit({ action: `${declared.label} 催办`, subject: declared.name, subjectId: id, area: row.area, detail: { note } });
+      const refs = row._ref as Readonly<Record<string, string>> | undefined;
+      return ok({ told: refs?.holderOrgan ?? null });
     },
   });
 

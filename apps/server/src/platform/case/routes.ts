@@ -4,10 +4,12 @@ import { pathOf } from "../ledger/names.ts";
 import { findRow } from "../ledger/read.ts";
 import { actionsOf, composedKeys, readerOf } from "../ledger/routes.ts";
 import { exampleRow, rowOf } from "../ledger/shapes.ts";
-import { ok, refuse } from "../result.ts";
+import { ok, type Result, refuse } from "../result.ts";
 import { type Route, type RouteContext, route } from "../route.ts";
-import type { AnyCase, AnyMove } from "./define.ts";
-import { mayTell, noticeRoute } from "./notices.ts";
+import { byHandRoute } from "./by-hand.ts";
+import type { AnyCase, AnyMove, Given } from "./define.ts";
+import { mayTell, noticeRoute, urgeRoute } from "./notices.ts";
+import { requestRoutes } from "./request-routes.ts";
 import { closedMove, givenOf, openMove, timelineLine } from "./shapes.ts";
 import { moveCase, movesOf, timelineOf } from "./store.ts";
 
@@ -65,6 +67,9 @@ export function caseRoutes(declared: AnyCase): readonly Route[] {
       },
     }),
     noticeRoute(declared),
+    ...(declared.byHand ? [byHandRoute(declared, declared.byHand)] : []),
+    urgeRoute(declared),
+    ...requestRoutes(declared),
     ...Object.entries(declared.moves).map(([key, move]) =>
       route({
         method: "POST",
@@ -77,7 +82,9 @@ export function caseRoutes(declared: AnyCase): readonly Route[] {
         output: row,
         ...exampleOf(declared, move),
         async run(context, { id: caseId, ...given }) {
-          const moved = await moveCase(declared, caseId, key, given, context, readerOf(context));
+          const ready = await readied(declared, key, caseId, given, context);
+          if (!ready.ok) return ready;
+          const moved = await moveCase(declared, caseId, key, { ...given, ...ready.value }, context, readerOf(context));
           if (moved.ok)
             context.audit({
               action: `${declared.label} ${move.label}`,
@@ -91,6 +98,15 @@ export function caseRoutes(declared: AnyCase): readonly Route[] {
       }),
     ),
   ];
+}
+
+/** What the move's own preparation adds; nothing is prepared for a move that cannot be made. */
+async function readied(declared: AnyCase, key: string, id: string, given: Given, context: RouteContext): Promise<Result<Given>> {
+  const move = declared.moves[key];
+  if (!move?.ready) return ok({});
+  const row = await findRow(context.services.catalog.get(declared.name), id, readerOf(context), true);
+  if (!row || !move.from.includes(String(row.state))) return ok({});
+  return move.ready(context, row, given);
 }
 
 /** The case in the words of who asks. */

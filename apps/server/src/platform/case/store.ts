@@ -6,7 +6,7 @@ import type { Entry } from "../ledger/catalog.ts";
 import type { Row } from "../ledger/define.ts";
 import { columnName } from "../ledger/names.ts";
 import { findRow, type Reader } from "../ledger/read.ts";
-import { applyChange, checkValues, insertRows, labelled, uuidv7 } from "../ledger/write.ts";
+import { applyChange, checkReferences, checkValues, insertRows, labelled, uuidv7 } from "../ledger/write.ts";
 import { publish } from "../outbox.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import type { Services } from "../services.ts";
@@ -55,6 +55,10 @@ export type Raise = {
   readonly actor?: string | null;
   readonly kind: "person" | "system" | "device";
   readonly code?: string;
+  /** Given by whoever made the case away from here; the raiser has seen that it is new. */
+  readonly id?: string;
+  /** Where it begins, for what the program prepares and a person has yet to confirm; else the declared start. */
+  readonly state?: string;
   /** For a raiser who has read them already. */
   readonly settings?: ReadonlyMap<string, unknown>;
 };
@@ -85,11 +89,12 @@ export async function raiseCase(declared: AnyCase, raise: Raise, reader: Reader,
   const { values, problems } = checkValues(entry, raise.values, services.catalog.formats, false);
   if (problems.length > 0) return refuse("invalid", "ledger.invalid", { problems: labelled(entry, problems) });
   const settings = raise.settings ?? (await readSettings(reader.tx));
-  const id = uuidv7(raise.at.getTime());
+  const id = raise.id ?? uuidv7(raise.at.getTime());
   const readOnly = Object.fromEntries(Object.entries(raise.values).filter(([key]) => entry.ledger.fields[key]?.readOnly));
-  const due = dueAt(declared.states[declared.start]?.due, raise.at, reader.moments.today, values, settings);
+  const state = raise.state ?? declared.start;
+  const due = dueAt(declared.states[state]?.due, raise.at, reader.moments.today, values, settings);
   const head = {
-    state: declared.start,
+    state,
     openedAt: raise.at.toISOString(),
     lastAt: raise.at.toISOString(),
     dueAt: due?.toISOString() ?? null,
@@ -105,7 +110,7 @@ export async function raiseCase(declared: AnyCase, raise: Raise, reader: Reader,
     kind: raise.kind,
     actor: raise.actor ?? null,
     actorName: raise.actorName,
-    to: declared.start,
+    to: state,
     ...(raise.code ? { code: raise.code } : {}),
     given: {},
   });
@@ -151,7 +156,7 @@ export async function moveCase(
   if (given.version !== undefined && given.version !== row.version && !declared.moves[move]?.from.includes(current.state)) {
     return refuse("conflict", "ledger.changed_by_other", { theirs: row, version: row.version, by: current.holderName });
   }
-  const checked = await checkGiven(entry, given, reader);
+  const checked = await checkGiven(entry, given, by, reader, row);
   if (!checked.ok) return checked;
   const decision = decide(
     declared,
@@ -188,22 +193,26 @@ export async function moveCase(
   return after ? ok(after) : refuse("forbidden", "ledger.outside_area");
 }
 
-async function checkGiven(
+/** Values by their schemas; what a person refers to must exist for him. */
+export async function checkGiven(
   entry: Entry,
   given: Readonly<Record<string, unknown>>,
+  by: Mover,
   reader: Reader,
+  current: Readonly<Record<string, unknown>> = {},
 ): Promise<Result<Record<string, unknown>>> {
   const fields = Object.fromEntries(
     Object.entries(given).filter(([key]) => key in entry.ledger.fields && !entry.ledger.fields[key]?.readOnly),
   );
-  const { values, problems } = checkValues(entry, fields, reader.catalog.formats, true);
+  const { values, problems: ofValues } = checkValues(entry, fields, reader.catalog.formats, true);
+  const problems = by.actor ? [...ofValues, ...(await checkReferences(entry, values, reader, current))] : ofValues;
   return problems.length > 0 ? refuse("invalid", "ledger.invalid", { problems: labelled(entry, problems) }) : ok(values);
 }
 
-async function openRequests(id: string, tx: Tx): Promise<readonly string[]> {
+export async function openRequests(id: string, tx: Tx): Promise<readonly string[]> {
   const { rows } = await sql<{
     kind: string;
-  }>`select distinct kind from platform.request where case_id = ${id} and answered_at is null`.execute(tx);
+  }>`select distinct kind from platform.request where case_id = ${id} and settled_at is null and kind <> 'notice'`.execute(tx);
   return rows.map((row) => row.kind);
 }
 

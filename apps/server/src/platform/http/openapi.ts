@@ -65,8 +65,9 @@ const pathNames = ({ path }: Declared): readonly string[] => [...path.matchAll(/
 function refusalsOf(route: Declared, takesInput: boolean): readonly RefusalKind[] {
   const writes = route.method !== "GET";
   const kinds: RefusalKind[] = [
-    ...(route.permission === "public" ? [] : (["unauthenticated"] as const)),
-    ...(route.permission === "public" && !writes ? [] : (["forbidden"] as const)),
+    ...(route.permission === "public" && !route.proof ? [] : (["unauthenticated"] as const)),
+    ...(route.permission === "public" && !route.proof && !writes ? [] : (["forbidden"] as const)),
+    ...(route.proof === "signature" ? (["conflict", "too_many"] as const) : []),
     ...(pathNames(route).length > 0 || takesInput ? (["not_found"] as const) : []),
     ...(writes ? (["conflict"] as const) : []),
     ...(hasBody(route) ? (["too_large"] as const) : []),
@@ -188,7 +189,8 @@ function operation(route: Declared, document: Document): Json {
   const { schemas } = document;
   const given = givenOf(schemas.of(route.shown ?? route.input, "input"), schemas.components);
   const parameters = parametersOf(route, given, document);
-  if (route.method !== "GET") parameters.push({ $ref: "#/components/parameters/xSuiren" });
+  if (route.proof === "signature") parameters.push(...SIGNED);
+  else if (route.method !== "GET") parameters.push({ $ref: "#/components/parameters/xSuiren" });
   const takesInput = Object.keys(given.properties).length > 0 || route.takes !== undefined;
   const refusals = refusalsOf(route, takesInput).map((kind) => [statusOf[kind], responseRef(kind)] as const);
   return {
@@ -205,7 +207,7 @@ function operation(route: Declared, document: Document): Json {
       ...Object.fromEntries(refusals),
       default: responseRef("fault"),
     },
-    ...(route.permission === "public" ? { security: [] } : {}),
+    ...(route.permission === "public" ? { security: route.proof ? [{ [route.proof]: [] }] : [] } : {}),
   };
 }
 
@@ -217,6 +219,24 @@ const X_SUIREN: Json = {
   schema: { type: "string" },
   example: "1",
 };
+
+const signedHeader = (name: string, description: string, example: string): Json => ({
+  name,
+  in: "header",
+  required: true,
+  description,
+  schema: { type: "string" },
+  example,
+});
+/** What a partner's server sends with each request; docs/adr/0028. */
+const SIGNED: readonly Json[] = [
+  signedHeader("x-suiren", "平台标识", "jczz-330802"),
+  signedHeader("x-suiren-timestamp", "Unix 秒，与服务器相差不超过 300 秒", "1773815420"),
+  signedHeader("x-suiren-nonce", "每次不同，16–64 个字母、数字或连字符；用过的拒绝", "5f0c2e7a9b1d4c38"),
+  signedHeader("x-suiren-signature", "十六进制 HMAC-SHA256，见 signature 安全方案", "9f2c…"),
+];
+const SIGNATURE =
+  "HMAC-SHA256（密钥为平台密钥），被签文本为六行以换行相连：suiren-v1、方法、路径（连同查询）、时间戳、随机串、请求体的 SHA-256（十六进制；无请求体时为空串的摘要）。外发的回调以同样方式签名。";
 
 /** @param exact see createSchemas */
 export function openApi(routes: readonly Declared[], version: string, exact = false): Json {
@@ -261,7 +281,11 @@ function* draft(routes: readonly Declared[], version: string, exact: boolean): G
     tags: [...new Set(routes.map((each) => each.tag))].map((name) => ({ name })),
     paths,
     components: {
-      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "suiren_session" } },
+      securitySchemes: {
+        session: { type: "apiKey", in: "cookie", name: "suiren_session" },
+        signature: { type: "apiKey", in: "header", name: "x-suiren-signature", description: SIGNATURE },
+        bearer: { type: "http", scheme: "bearer", description: "嵌入页用一次性票据换得的令牌，30 分钟内有效，只开放嵌入页的操作" },
+      },
       schemas: { Refusal: refusalSchema, Problem: problemSchema, ...document.schemas.components },
       parameters: { ...Object.fromEntries(document.parameters), xSuiren: X_SUIREN },
       responses: refusalResponses(),

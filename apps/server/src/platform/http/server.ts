@@ -60,10 +60,12 @@ export async function createServer(services: Services, authenticate: Authenticat
   return server;
 }
 
-/** Everything the product's own pages need, and nothing from elsewhere. */
+/** Everything the product's own pages need, and nothing from elsewhere; a page is framed by ourselves, or by the origins it is registered for. */
+export const contentPolicy = (framedBy: readonly string[] = ["'self'"]): string =>
+  `default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; connect-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors ${framedBy.join(" ")}; form-action 'self'`;
+
 const SECURITY_HEADERS = {
-  "content-security-policy":
-    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; connect-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'self'; form-action 'self'",
+  "content-security-policy": contentPolicy(),
   "x-content-type-options": "nosniff",
   "referrer-policy": "same-origin",
   "x-frame-options": "SAMEORIGIN",
@@ -91,9 +93,11 @@ export function registerRoute(server: FastifyInstance, declared: Route, services
 }
 
 export async function registerRaw(server: FastifyInstance, declared: RawRoute, services: Services): Promise<void> {
-  if (declared.takes !== "bytes") return addRaw(server, declared, services);
+  if (declared.takes !== "bytes" && declared.proof !== "signature") return addRaw(server, declared, services);
   await server.register((scope, _, ready) => {
-    scope.addContentTypeParser(OCTETS, (_, payload, done) => done(null, payload));
+    if (declared.proof === "signature")
+      scope.addContentTypeParser("application/json", { parseAs: "buffer" }, (_, body, done) => done(null, body));
+    else scope.addContentTypeParser(OCTETS, (_, payload, done) => done(null, payload));
     addRaw(scope, declared, services);
     ready();
   });
@@ -207,13 +211,13 @@ async function audit(
   request: FastifyRequest,
   notes: readonly AuditNote[],
 ): Promise<void> {
-  const entries = notes.length > 0 ? notes : [{}];
-  for (const note of entries) {
+  const entries: readonly AuditNote[] = notes.length > 0 ? notes : [{}];
+  for (const { by, ...note } of entries) {
     await writeAudit(tx, {
       ...note,
       action: note.action ?? declared.summary,
-      actor: actor === NOBODY ? null : actor.userId,
-      actorName: actor.name,
+      actor: by?.id ?? (actor === NOBODY ? null : actor.userId),
+      actorName: by?.name ?? actor.name,
       detail: { ...note.detail, address: request.ip },
     });
   }

@@ -85,6 +85,12 @@ function withLacking(ledger: AnyLedger, custom: readonly CustomField[], label: s
   return any.length === 0 ? ledger : { ...ledger, views: { ...ledger.views, lacking: { label, where: { any } } } };
 }
 
+/** A case is a ledger whose rows have states; what they are stands beside its fields. */
+function openStatesOf(ledger: AnyLedger): ReadonlySet<string> {
+  const { states = {} } = ledger as AnyLedger & { readonly states?: Readonly<Record<string, { readonly end?: boolean }>> };
+  return new Set(Object.keys(states).filter((state) => !states[state]?.end));
+}
+
 function entryOf(declared: AnyLedger, custom: readonly CustomField[], retired: readonly CustomField[] = [], lackingLabel = "待补"): Entry {
   const ledger = withLacking(declared, custom, lackingLabel);
   const all: Record<string, Field> = {
@@ -96,6 +102,7 @@ function entryOf(declared: AnyLedger, custom: readonly CustomField[], retired: r
   const customByKey = new Map(custom.map((field) => [`custom.${field.key}`, field]));
   const columns: Columns = {
     isCase: ledger.isCase,
+    openStates: openStatesOf(ledger),
     column(key): Column | undefined {
       const field = Object.hasOwn(all, key) ? all[key] : undefined;
       if (field) return { sql: columnOf(key), field };

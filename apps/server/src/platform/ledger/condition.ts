@@ -86,7 +86,12 @@ const TRUE: Compiled = sql<boolean>`true`;
 
 /** What a condition may name: a column, with the field that says its kind. */
 export type Column = { readonly sql: RawBuilder<unknown>; readonly field: Field };
-export type Columns = { column(key: string): Column | undefined; readonly isCase: boolean };
+export type Columns = {
+  column(key: string): Column | undefined;
+  readonly isCase: boolean;
+  /** Of a case: the states that are no end. */
+  readonly openStates?: ReadonlySet<string>;
+};
 
 /** Compiles a condition to SQL over the alias `t`. Refuses a field that is not there or may not be filtered (personal data). */
 export function compileCondition(condition: Condition, columns: Columns, moments: Moments): Result<Compiled> {
@@ -117,7 +122,18 @@ function compileTest(key: string, test: Test, columns: Columns, moments: Moments
     return ok(test === false ? sql<boolean>`t.closed_at is not null` : sql<boolean>`t.closed_at is null`);
   const column = columns.column(key);
   if (!column || column.field.personal) return refuse("invalid", "ledger.unknown_field", { field: key });
-  const { sql: col, field } = column;
+  const compiled = testOf(key, test, column, columns, moments);
+  // An open state says that the case is open, which the database cannot know: its indexes of open cases are of use then.
+  const isOpen = key === "state" && columns.isCase && isOnly(test, columns.openStates);
+  return compiled.ok && isOpen ? ok(sql<boolean>`(${compiled.value} and t.closed_at is null)`) : compiled;
+}
+
+const isOnly = (test: Test, among: ReadonlySet<string> | undefined): boolean => {
+  const values = Array.isArray(test) ? test : [test];
+  return among !== undefined && values.length > 0 && values.every((value) => typeof value === "string" && among.has(value));
+};
+
+function testOf(key: string, test: Test, { sql: col, field }: Column, columns: Columns, moments: Moments): Result<Compiled> {
   const asInstant = field.kind === "instant";
   const value = (scalarValue: Scalar): Result<Scalar> => typed(resolveMoment(scalarValue, moments, asInstant), field, key);
 
@@ -157,7 +173,7 @@ function comparison(test: Comparison, { col, field, columns, value }: Ground): R
     if (given !== null && typeof given === "object") {
       const other = columns.column(given.field);
       if (!other || other.field.personal) return refuse("invalid", "ledger.unknown_field", { field: given.field });
-      parts.push(sql<boolean>`${col} ${operator} ${other.sql}`);
+      parts.push(sql<boolean>`${comparable(col, field, other.field)} ${operator} ${comparable(other.sql, other.field, field)}`);
       continue;
     }
     const v = value(given);
@@ -173,6 +189,10 @@ function comparison(test: Comparison, { col, field, columns, value }: Ground): R
   }
   return ok(parts.length === 0 ? TRUE : sql<boolean>`(${sql.join(parts, sql` and `)})`);
 }
+
+/** An instant beside a day is the day it falls on in Shanghai: closed at ten on the last day is in time. */
+const comparable = (col: RawBuilder<unknown>, own: Field, other: Field): RawBuilder<unknown> =>
+  own.kind === "instant" && other.kind === "day" ? sql`(${col} at time zone 'Asia/Shanghai')::date` : col;
 
 const only = (v: Result<Scalar>, build: (v: Scalar) => Compiled): Result<Compiled> => (v.ok ? ok(build(v.value)) : v);
 

@@ -146,6 +146,7 @@ export function createTable(ledger: AnyLedger): readonly string[] {
       index("open", "area, opened_at, id", "closed_at is null"),
       index("due", "due_at, id", "closed_at is null"),
       index("holder", "holder_organ, due_at", "closed_at is null"),
+      index("person", "holder_person, due_at", "closed_at is null"),
       index("closed", "closed_at, area, id"),
       ...sameIndex(ledger),
     );

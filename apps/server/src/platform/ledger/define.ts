@@ -30,6 +30,8 @@ export type LedgerDeclaration<F extends Fields> = {
   readonly views?: Readonly<Record<string, View<F>>>;
   /** A record has a day instead of a life and is locked after `lockDays`. */
   readonly record?: { readonly on: keyof F & string; readonly lockDays: number };
+  /** Its names, nothing more, are known in every area, so that any row may refer to it. Its migration opens the row filter for reading. */
+  readonly namedEverywhere?: true;
   /** The row whose area and rights this one takes over. */
   readonly partOf?: keyof F & string;
   /** The field that says whose unit's people may see the row; `id` for the ledger of units itself. */
@@ -41,6 +43,8 @@ export type LedgerDeclaration<F extends Fields> = {
   /** Computed columns, run before each write. */
   derive?(row: Partial<Values<F>>): Partial<Record<keyof F & string, unknown>>;
   check?(row: Partial<Values<F>>): readonly Problem[];
+  /** Unit's own people keep these rows themselves: add them for their unit and change all but whose they are. */
+  readonly unitKeeps?: true;
   /** Unit's own people may change these fields of their rows. */
   readonly unitMayEdit?: readonly (keyof F & string)[];
   /** A row as a partner would meet it, for the document; values left out are shown empty. */

@@ -44,6 +44,8 @@ export type FieldOptions = {
   readonly composed?: boolean;
   readonly help?: string;
   readonly group?: string;
+  /** Kept by the program for itself: in the answer of the API, on no screen and in no sheet. */
+  readonly internal?: boolean;
 };
 
 export type Field<T = unknown> = FieldOptions & {

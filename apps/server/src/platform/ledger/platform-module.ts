@@ -1,5 +1,10 @@
 /** What the platform itself contributes, in the form every module does: files in and out, imports, own fields, views, search. */
+
+import { calendarRoutes } from "../case/calendar-routes.ts";
+import { remindJob } from "../case/reminders.ts";
+import { askedRoutes } from "../case/request-routes.ts";
 import { workRoutes } from "../case/work-routes.ts";
+import { compareCellsJob } from "../measure/keep-cells.ts";
 import { defineModule } from "../module.ts";
 import { fillFieldsJob } from "./custom-fields-fill.ts";
 import { promoteFieldsJob, workOnDecision } from "./custom-fields-promote.ts";
@@ -12,14 +17,25 @@ import { importRunner } from "./excel/run-import.ts";
 import { searchRoutes } from "./global-search.ts";
 import { fieldMessages } from "./platform-messages.ts";
 import { preferenceRoutes } from "./preferences.ts";
+import { rowFileRoutes } from "./row-files.ts";
 import { savedViewRoutes, viewPermissions } from "./saved-views.ts";
+import { ledgerTileRoutes } from "./tile-route.ts";
 
 export const platform = defineModule({
   name: "platform",
   label: "平台",
   english,
-  routes: [...customFieldRoutes, ...savedViewRoutes, ...searchRoutes, ...preferenceRoutes, ...workRoutes],
-  raw: ledgerFileRoutes,
+  areas: { acting: { "platform.request": ["to_organ", "t.answered_at is null"] } },
+  routes: [
+    ...customFieldRoutes,
+    ...savedViewRoutes,
+    ...searchRoutes,
+    ...preferenceRoutes,
+    ...workRoutes,
+    ...askedRoutes,
+    ...calendarRoutes,
+  ],
+  raw: (services) => [...ledgerFileRoutes(services), ...rowFileRoutes(services), ...ledgerTileRoutes(services)],
   topics: { ledger: "台账记录有变 `{ledger, id}`", work: "有事项抄送 `{caseName, id}`" },
   permissions: { ...fieldPermissions, ...viewPermissions },
   grants: {
@@ -31,7 +47,7 @@ export const platform = defineModule({
     "street-clerk": ["platform.views.share"],
   },
   handlers: [workOnDecision],
-  jobs: [promoteFieldsJob, fillFieldsJob],
+  jobs: [promoteFieldsJob, fillFieldsJob, remindJob, compareCellsJob],
   messages: { ...importMessages, ...fieldMessages },
   async start(services) {
     const runner = importRunner(services);

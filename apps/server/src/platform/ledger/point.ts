@@ -26,3 +26,10 @@ export function acceptPoint(given: z.infer<typeof pointInput>): Result<Point> {
   const [x, y] = from ? gcoord.transform([lon, lat], from, gcoord.WGS84) : [lon, lat];
   return ok({ lon: Math.round((x ?? lon) * 1e6) / 1e6, lat: Math.round((y ?? lat) * 1e6) / 1e6, datum });
 }
+
+/** A stored place as a base map of this datum shows it. */
+export function toDatum({ lon, lat }: Pick<Point, "lon" | "lat">, datum: Datum): Pick<Point, "lon" | "lat"> {
+  if (datum !== "gcj02" && datum !== "bd09") return { lon, lat };
+  const [x, y] = gcoord.transform([lon, lat], gcoord.WGS84, datum === "gcj02" ? gcoord.GCJ02 : gcoord.BD09);
+  return { lon: x ?? lon, lat: y ?? lat };
+}

@@ -10,6 +10,7 @@ import type { Row } from "./define.ts";
 import { type Field, isReference } from "./fields.ts";
 import { columnName, fieldKey, qualified } from "./names.ts";
 import { gramsOf } from "./search.ts";
+import { type Box, dotDegrees, type TilePoint } from "./tile.ts";
 
 export const COUNT_CAP = 10_000;
 
@@ -106,8 +107,8 @@ function orderOf(entry: Entry, query: ListQuery): Result<Order> {
   return ok({ key, descending: wanted.startsWith("-"), column: column.sql, neverNull });
 }
 
-/** One page, by key after the last row of the page before (or by offset for small jumps). */
-export async function listRows(entry: Entry, query: ListQuery, reader: Reader): Promise<Result<Page>> {
+/** What a page is: which rows, in what order, how many (one more than asked says whether there is another page). */
+function pageOf(entry: Entry, query: ListQuery, reader: Reader) {
   const where = compileQuery(entry, query, reader);
   if (!where.ok) return where;
   const order = orderOf(entry, query);
@@ -118,10 +119,23 @@ export async function listRows(entry: Entry, query: ListQuery, reader: Reader): 
   const after = query.after ? afterKey(query.after, order.value) : ok(sql`true`);
   if (!after.ok) return after;
   const ordering = key === "id" ? sql`t.id ${direction}` : sql`${column} ${direction}, t.id ${direction}`;
-  const { rows } = await sql<Record<string, unknown>>`select ${selections(entry, reader.catalog)} from ${sql.raw(entry.table)} t
-    where ${where.value} and ${after.value} order by ${ordering} limit ${limit + 1} offset ${Math.min(query.offset ?? 0, COUNT_CAP)}`.execute(
-    reader.tx,
-  );
+  const from = sql`from ${sql.raw(entry.table)} t
+    where ${where.value} and ${after.value} order by ${ordering} limit ${limit + 1} offset ${Math.min(query.offset ?? 0, COUNT_CAP)}`;
+  return ok({ key, limit, column, from });
+}
+
+/** A page as identifiers beside the value that sorts them, to be put together with pages of other ledgers before a row is read whole. */
+export function pageKeys(entry: Entry, query: ListQuery, reader: Reader): Result<RawBuilder<unknown>> {
+  const page = pageOf(entry, query, reader);
+  return page.ok ? ok(sql`select t.id, ${page.value.column} as key ${page.value.from}`) : page;
+}
+
+/** One page, by key after the last row of the page before (or by offset for small jumps). */
+export async function listRows(entry: Entry, query: ListQuery, reader: Reader): Promise<Result<Page>> {
+  const asked = pageOf(entry, query, reader);
+  if (!asked.ok) return asked;
+  const { key, limit, from } = asked.value;
+  const { rows } = await sql<Record<string, unknown>>`select ${selections(entry, reader.catalog)} ${from}`.execute(reader.tx);
   const page = rows.slice(0, limit).map((row) => present(entry, row, reader.sealer));
   const last = page.at(-1);
   return ok({ rows: page, next: rows.length > limit && last ? encodeAfter(last, key) : null });
@@ -174,6 +188,41 @@ export async function findRow(entry: Entry, id: string, reader: Reader, forUpdat
   const { rows } = await sql<Record<string, unknown>>`select ${selections(entry, reader.catalog)} from ${sql.raw(entry.table)} t
     where t.id = ${id} and ${inside(entry, reader.scope)} ${forUpdate ? sql`for update of t` : sql``}`.execute(reader.tx);
   return rows[0] && present(entry, rows[0], reader.sealer);
+}
+
+export type Named = { readonly id: string; readonly title: string; readonly areaName: string | null };
+
+/** A row by its name alone, for whoever refers to it: inside the scope, or anywhere where the ledger's names are known to all. */
+export async function findNamed(entry: Entry, id: string, reader: Reader): Promise<Named | undefined> {
+  const title = entry.ledger.title;
+  if (!entry.ledger.namedEverywhere) {
+    const row = await findRow(entry, id, reader);
+    return row && { id, title: String(row[title] ?? ""), areaName: row.areaName };
+  }
+  return (await named(entry, sql`t.id = ${id}`, 1, reader.tx))[0];
+}
+
+/** Names that hold these words, the nearest above the reader first: his own place, then what lies around it. */
+export function findNames(entry: Entry, q: string, reader: Reader): Promise<readonly Named[]> {
+  const { lo } = reader.scope.area;
+  const near = sql`${lo} between t.area and t.area + 1e9::bigint - 1`;
+  return named(entry, sql`${q === "" ? sql`true` : searchFor(q)}`, NAMES_SHOWN, reader.tx, sql`${near} desc, abs(t.area - ${lo})`);
+}
+const NAMES_SHOWN = 20;
+
+async function named(
+  entry: Entry,
+  where: RawBuilder<unknown>,
+  limit: number,
+  tx: Tx,
+  order?: RawBuilder<unknown>,
+): Promise<readonly Named[]> {
+  const title = sql.ref(`t.${columnName(entry.ledger.title)}`);
+  const { rows } = await sql<Named>`select t.id, ${title} as title, (select a.name from platform.area a where a.key = t.area) as area_name
+    from ${sql.raw(entry.table)} t where t.deleted_at is null and ${where} order by ${order ? sql`${order}, ` : sql``}t.id limit ${limit}`.execute(
+    tx,
+  );
+  return rows;
 }
 
 /** A stored row as the API shows it: personal values masked, titles of references under `_ref`, keys that are nobody's business dropped. */
@@ -259,9 +308,6 @@ function customChanges(from: unknown, to: unknown): readonly { field: string; fr
 
 /** So many points a browser takes at once without holding its hand; beyond that a map shows one for each place a dot covers. */
 const WHOLE = 20_000;
-/** A dot's width in pixels of the screen: a second one behind it would not be seen. */
-const DOT_PX = 4;
-const dotDegrees = (zoom: number): number => (DOT_PX * 360) / (512 * 2 ** zoom);
 
 type MapQuery = ListQuery & {
   readonly bbox?: readonly [number, number, number, number] | undefined;
@@ -284,14 +330,36 @@ export async function mapPoints(entry: Entry, query: MapQuery, reader: Reader, l
     query.zoom === undefined ? limit : whole,
   );
   if (!all.more || query.zoom === undefined) return ok({ points: all.points, truncated: all.more, thinned: false });
-  const cell = dotDegrees(query.zoom);
-  const places = sql`floor(t.lon / ${sql.lit(cell)}), floor(t.lat / ${sql.lit(cell)})`;
-  const thin = await pointRows(
-    reader.tx,
-    sql`select distinct on (${places}) t.lon, t.lat, t.id, ${title} as title ${from} order by ${places}, t.id`,
-    limit,
-  );
+  const { places, select } = thinned(dotDegrees(query.zoom));
+  const thin = await pointRows(reader.tx, sql`${select} t.lon, t.lat, t.id, ${title} as title ${from} order by ${places}, t.id`, limit);
   return ok({ points: thin.points, truncated: thin.more, thinned: true });
+}
+
+/** One point for each place a dot covers, always the same one. */
+function thinned(cell: number) {
+  const places = sql`floor(t.lon / ${sql.lit(cell)}), floor(t.lat / ${sql.lit(cell)})`;
+  return { places, select: sql`select distinct on (${places})` };
+}
+
+/** So many points stand in one tile at most, where it is not thinned. */
+const TILE_LIMIT = 20_000;
+
+/** Points of a filter in the box of one map tile; `cell` in degrees thins them, null shows all. Without names half the time to sort. */
+export async function tilePoints(
+  entry: Entry,
+  query: Pick<ListQuery, "view" | "where" | "q">,
+  { box: [west, south, east, north], cell, named }: { readonly box: Box; readonly cell: number | null; readonly named: boolean },
+  reader: Reader,
+): Promise<Result<readonly TilePoint[]>> {
+  const where = compileQuery(entry, query, reader);
+  if (!where.ok) return where;
+  const { places, select } = cell === null ? { places: sql`t.lon, t.lat`, select: sql`select` } : thinned(cell);
+  const { rows } =
+    await sql<TilePoint>`${select} t.lon, t.lat, t.id, ${named ? sql.ref(`t.${columnName(entry.ledger.title)}`) : sql`''`} as title
+    from ${sql.raw(entry.table)} t
+    where ${where.value} and t.lon between ${west} and ${east} and t.lat between ${south} and ${north}
+    order by ${places}, t.id limit ${TILE_LIMIT}`.execute(reader.tx);
+  return ok(rows);
 }
 
 async function pointRows(tx: Tx, select: RawBuilder<unknown>, limit: number) {

@@ -10,7 +10,7 @@ import type { Entry } from "./catalog.ts";
 import { whereParam } from "./condition.ts";
 import type { AnyLedger } from "./define.ts";
 import { pathOf } from "./names.ts";
-import { countRows, findRow, historyOf, listRows, mapPoints as pointsOf, type Reader, revealFields } from "./read.ts";
+import { countRows, findNames, findRow, historyOf, listRows, mapPoints as pointsOf, type Reader, revealFields } from "./read.ts";
 import {
   changedRowOf,
   countAnswer,
@@ -121,6 +121,7 @@ export function ledgerRoutes(entry: Entry): readonly Route[] {
       },
     }),
   ];
+  if (ledger.namedEverywhere) routes.push(namesRoute(ledger, base, path));
   if (ledger.place) routes.push(mapRoute(ledger, reading, path));
   if (!ledger.readOnlyView && !ledger.isCase) routes.push(...writingRoutes(entry, path, base, shape));
   if (Object.values(ledger.fields).some((field) => field.personal)) routes.push(revealRoute(ledger, base, path));
@@ -132,6 +133,20 @@ export const composedKeys = (ledger: Pick<AnyLedger, "fields">): readonly string
   Object.entries(ledger.fields).flatMap(([key, field]) => (field.composed ? [key] : []));
 
 type Reading = { readonly tag: string; readonly method: "GET"; readonly permission: string };
+
+/** Names to refer to, from every area: no other column leaves one's own. */
+const namesRoute = (ledger: AnyLedger, base: { readonly tag: string }, path: string): Route =>
+  route({
+    ...base,
+    method: "GET",
+    permission: `${ledger.name}.read`,
+    path: `${path}/names`,
+    summary: `${ledger.label} 名称`,
+    input: z.object({ q: z.string().trim().max(60).default("") }),
+    output: z.object({ names: z.array(z.object({ id: z.uuid(), title: z.string(), areaName: z.string().nullable() })) }),
+    example: { input: { q: "住房" } },
+    run: async (context, { q }) => ok({ names: await findNames(context.services.catalog.get(ledger.name), q, readerOf(context)) }),
+  });
 
 const mapRoute = (ledger: AnyLedger, reading: Reading, path: string): Route =>
   route({
@@ -170,9 +185,10 @@ const revealRoute = (ledger: AnyLedger, base: { readonly tag: string }, path: st
     },
   });
 
-/** A unit's own people may change only what the declaration leaves to them. */
+/** A unit's own people may change only what the declaration leaves to them, and never whose a row is. */
 function beyondUnit(ledger: AnyLedger, actor: Actor, given: object): string | undefined {
   if (actor.unitId === null) return undefined;
+  if (ledger.unitKeeps) return Object.entries(given).find(([key, value]) => key === ledger.unit && value !== actor.unitId)?.[0];
   return Object.keys(given).find((key) => !ledger.unitMayEdit?.includes(key));
 }
 
@@ -204,10 +220,12 @@ function writingRoutes(entry: Entry, path: string, base: { readonly tag: string 
       output: shape,
       ...(example ? { example: { input: { area: example.area, ...exampleValues(entry) }, output: example } } : {}),
       async run(context, { id, area, ...values }) {
-        if (context.actor.unitId !== null) return refuse("forbidden", "http.no_permission", { permission });
+        const { unitId } = context.actor;
+        if (unitId !== null && !ledger.unitKeeps) return refuse("forbidden", "http.no_permission", { permission });
+        const own = unitId !== null && ledger.unit ? { [ledger.unit]: unitId } : {};
         const made = await createRow(
           context.services.catalog.get(ledger.name),
-          { ...(id ? { id } : {}), ...(area === undefined ? {} : { area }), values },
+          { ...(id ? { id } : {}), ...(area === undefined ? {} : { area }), values: { ...values, ...own } },
           readerOf(context),
         );
         if (made.ok) await told(context, made.value.id, made.value.area, "登记");

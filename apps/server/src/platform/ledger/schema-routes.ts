@@ -63,7 +63,7 @@ export function describeLedger(entry: Entry, declared: AnyCase | undefined, read
     title: ledger.title,
     place: ledger.place ?? null,
     fields: [
-      ...Object.entries(ledger.fields).map(([key, field]) => shown(key, field, false)),
+      ...Object.entries(ledger.fields).flatMap(([key, field]) => (field.internal ? [] : [shown(key, field, false)])),
       ...entry.custom.map((field) => ownShown(field)),
     ],
     retired: entry.retired.map((field) => ownShown(field)),
@@ -82,18 +82,24 @@ export function describeLedger(entry: Entry, declared: AnyCase | undefined, read
     })),
     record: ledger.record ?? null,
     partOf: ledger.partOf ?? null,
+    unitKeeps: ledger.unitKeeps ? (ledger.unit ?? null) : null,
     case: declared
       ? {
           states: Object.fromEntries(
-            Object.entries(declared.states).map(([key, state]) => [key, { label: state.label, end: state.end === true }]),
+            Object.entries(declared.states).map(([key, state]) => [
+              key,
+              { label: state.label, step: state.step ?? state.label, end: state.end === true },
+            ]),
           ),
           start: declared.start,
+          byHand: declared.byHand?.asks ?? null,
           moves: Object.fromEntries(
             Object.entries(declared.moves).map(([key, move]) => [
               key,
               { label: move.label, from: move.from, to: move.to, asks: move.asks ?? [], takes: move.takes ?? [], note: move.note ?? null },
             ]),
           ),
+          asksOthers: Object.keys(declared.requests ?? {}).length > 0,
         }
       : null,
   };

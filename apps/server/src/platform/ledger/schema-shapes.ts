@@ -47,9 +47,11 @@ const moveSchema = z
 
 const caseSchema = z
   .object({
-    states: z.record(z.string(), z.object({ label: z.string(), end: z.boolean() })),
+    states: z.record(z.string(), z.object({ label: z.string(), step: z.string(), end: z.boolean() })),
     start: z.string(),
+    byHand: z.array(z.string()).nullable().describe("登记时填的栏；null 不能手工登记"),
     moves: z.record(z.string(), moveSchema),
+    asksOthers: z.boolean().describe("有抄告、协办、延期一类的请求"),
   })
   .meta({ id: "CaseSchema", description: "办理事项的状态与步骤" });
 
@@ -72,6 +74,7 @@ export const ledgerSchema = z
     views: z.array(viewSchema),
     record: z.object({ on: z.string(), lockDays: z.number().int() }).nullable(),
     partOf: z.string().nullable(),
+    unitKeeps: z.string().nullable().describe("单位人员自己登记时，程序填上本单位的栏"),
     case: caseSchema.nullable(),
     can: z.array(right),
   })

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Entry } from "./catalog.ts";
 import { type AnyLedger, erase } from "./define.ts";
-import { type Field, shapeOf } from "./fields.ts";
+import { type Field, isReference, shapeOf } from "./fields.ts";
 import { pointInput } from "./point.ts";
 
 const whole = z.number().int();
@@ -76,7 +76,9 @@ export function exampleRow({ example, fields, isCase, place }: AnyLedger): Reado
   const head = { id: EXAMPLE_ID, area: 330_802_007_001_000, areaName: "府山街道", version: 3, ...times, demo: true, custom: {}, _ref: {} };
   const holder = { holderOrgan: null, holderPost: null, holderPerson: null };
   const ofCase = { state: "accepted", ...holder, dueAt: null, openedAt: EXAMPLE_AT, closedAt: null, repeats: 1, lastAt: EXAMPLE_AT };
-  const empty = Object.fromEntries(Object.keys(fields).map((key) => [key, null]));
+  const empty = Object.fromEntries(
+    Object.entries(fields).map(([key, field]) => [key, field.required && isReference(field) ? EXAMPLE_ID : null]),
+  );
   return { ...head, ...(place ? { lon: 118.8731, lat: 28.9457 } : {}), ...(isCase ? ofCase : {}), ...empty, ...example };
 }
 export const EXAMPLE_ID = "01997c2e-8f00-7000-8000-000000000001";

@@ -8,9 +8,10 @@ import type { Entry } from "./catalog.ts";
 import { customProblems } from "./custom-values.ts";
 import type { Problem, Row } from "./define.ts";
 import { type Field, isReference } from "./fields.ts";
+import { unknownFiles } from "./files-of-rows.ts";
 import { columnName } from "./names.ts";
 import { acceptPoint, pointInput } from "./point.ts";
-import { findRow, historyOf, placeOf, type Reader, refLedgerOf } from "./read.ts";
+import { findNamed, findRow, historyOf, placeOf, type Reader, refLedgerOf } from "./read.ts";
 import { searchTextOf } from "./search.ts";
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -111,7 +112,7 @@ export async function createRow(entry: Entry, given: NewRow, reader: Reader): Pr
     ...(await checkReferences(entry, values, reader)),
     ...also(problems, customProblems(entry, values, demanded, reader.moments)),
   ];
-  const area = await areaOf(entry, given.area, values, reader);
+  const area = await inArea(entry, given.area, values, reader);
   if (!area.ok) found.push({ field: "area", code: area.refusal.code });
   if (found.length > 0 || !area.ok) return refuse("invalid", "ledger.invalid", { problems: labelled(entry, found) });
   const id = given.id ?? uuidv7(reader.moments.now.getTime());
@@ -127,7 +128,7 @@ const also = (said: readonly Problem[], more: readonly Problem[]): readonly Prob
   more.filter(({ field }) => !said.some((problem) => problem.field === field));
 
 /** Where a row belongs: its parent's area, or the given one inside the writer's range. */
-async function areaOf(entry: Entry, given: number | undefined, values: Values, reader: Reader): Promise<Result<number>> {
+export async function inArea(entry: Entry, given: number | undefined, values: Values, reader: Reader): Promise<Result<number>> {
   const { partOf } = entry.ledger;
   const parentId = partOf ? values[partOf] : undefined;
   const parent = partOf ? reader.catalog.find(refLedgerOf(entry.ledger.fields[partOf] ?? { kind: "ref", label: "" })) : undefined;
@@ -137,17 +138,20 @@ async function areaOf(entry: Entry, given: number | undefined, values: Values, r
   }
   if (given === undefined) return refuse("invalid", "ledger.required");
   if (!isWithin(given, reader.scope.area)) return refuse("invalid", "ledger.outside_area");
-  const { rows } = await sql`select 1 from platform.area where key = ${given}`.execute(reader.tx);
-  return rows.length > 0 ? ok(given) : refuse("invalid", "ledger.unknown_area");
+  const { rows } = await sql<{ ended: boolean }>`select valid_to is not null as ended from platform.area where key = ${given}`.execute(
+    reader.tx,
+  );
+  return rows[0] ? (rows[0].ended ? refuse("invalid", "ledger.ended_area") : ok(given)) : refuse("invalid", "ledger.unknown_area");
 }
 
-async function checkReferences(entry: Entry, values: Values, reader: Reader): Promise<Problem[]> {
-  const problems: Problem[] = [];
+/** Every row named must exist for who names it. */
+export async function checkReferences(entry: Entry, values: Values, reader: Reader, current: Values = {}): Promise<Problem[]> {
+  const problems: Problem[] = [...(await unknownFiles(entry.ledger, values, current, reader.tx))];
   for (const [key, field] of Object.entries(entry.ledger.fields)) {
     const id = values[key];
     if (!isReference(field) || typeof id !== "string") continue;
     const target = reader.catalog.find(refLedgerOf(field));
-    if (!target || !(await findRow(target, id, reader))) problems.push({ field: key, code: "ledger.unknown_reference" });
+    if (!target || !(await findNamed(target, id, reader))) problems.push({ field: key, code: "ledger.unknown_reference" });
   }
   return problems;
 }
@@ -179,7 +183,7 @@ export async function updateRow(entry: Entry, id: string, version: number, given
   const demanded = { given: own, demand: reader.scope.unitId === null };
   const found = [
     ...problems,
-    ...(await checkReferences(entry, values, reader)),
+    ...(await checkReferences(entry, values, reader, current)),
     ...also(problems, customProblems(entry, whole, demanded, reader.moments)),
     ...(problems.length === 0 && entry.ledger.check ? entry.ledger.check(whole) : []),
   ];
@@ -296,13 +300,14 @@ export async function settleParent(entry: Entry, row: Values, reader: Reader): P
     where p.id = ${parentId} and n.id = ${row.id}`.execute(reader.tx);
 }
 
-/** A unique index speaks in the user's words. The statement is guarded by a savepoint so that the transaction lives on. */
+/** A unique index, or a guard of what is frozen, speaks in the user's words. The statement is guarded by a savepoint so that the transaction lives on. */
 async function guardUnique(entry: Entry, work: () => Promise<void>): Promise<Result<null>> {
   try {
     await work();
     return ok(null);
   } catch (error) {
     const { code, constraint } = error as { code?: string; constraint?: string };
+    if (code === "23514" && constraint === "frozen") return refuse("conflict", "ledger.frozen");
     if (code !== "23505" || !constraint) throw error;
     const field = Object.keys(entry.ledger.fields).find((key) => constraint.endsWith(`_${columnName(key)}_unique`));
     if (!field) throw error;

@@ -23,18 +23,28 @@ const SECONDS = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 } as const
 export function figureValue(measure: Measure, num: number, den: number): number | null {
   const { by } = measure;
   if ("count" in by || "sum" in by || "balance" in by) return num;
+  if ("change" in by && by.as === "difference") return num - den;
   if (den === 0) return null;
   if ("share" in by || "each" in by) return (num / den) * 100;
   if ("ratio" in by) return (num / den) * by.times;
+  if ("change" in by) return ((num - den) / Math.abs(den)) * 100;
   return num / den;
 }
 
-/** Whether any period is the sum of its months. A stock is only its last month. */
-export const isFlow = (measure: Measure): boolean => {
+/** How the periods of a measure come from its months. */
+export type Nature = "flow" | "balance" | "stock" | "as-of" | "given" | "ratio" | "change";
+export function natureOf(measure: Measure): Nature {
   const { by } = measure;
-  const source = sourceOf(measure);
-  return !("given" in by) && !("balance" in by) && source?.on !== undefined;
-};
+  if ("given" in by) return "given";
+  if ("ratio" in by) return "ratio";
+  if ("change" in by) return "change";
+  if ("balance" in by) return "balance";
+  if (measure.asOf) return "as-of";
+  return sourceOf(measure)?.on === undefined ? "stock" : "flow";
+}
+
+/** Whether any period is the sum of its months. A stock is only its last month. */
+export const isFlow = (measure: Measure): boolean => natureOf(measure) === "flow";
 
 export function sourceOf({ by }: Measure): Source | undefined {
   if ("count" in by) return by.count;
@@ -86,16 +96,18 @@ function termsOf(measure: Measure, entry: Entry, catalog: Catalog, moments: Mome
   return ok({ num: sql`1`, den: sql`1` });
 }
 
-/** Rows of the measure in the span, as pairs. `range` narrows to a subtree. */
-export function pairsOf(
-  measure: Measure,
-  catalog: Catalog,
-  moments: Moments,
-  span: Span,
-  range?: { readonly lo: number; readonly hi: number },
-): Result<Pairs> {
+type Range = { readonly lo: number; readonly hi: number };
+
+const inRanges = (ranges: readonly Range[]): RawBuilder<unknown> =>
+  sql`and (${sql.join(
+    ranges.map(({ lo, hi }) => (lo === hi ? sql`t.area = ${lo}` : sql`t.area between ${lo} and ${hi}`)),
+    sql` or `,
+  )})`;
+
+/** Rows of the measure in the span, as pairs. `range` narrows to a subtree, or to several. */
+export function pairsOf(measure: Measure, catalog: Catalog, moments: Moments, span: Span, range?: Range | readonly Range[]): Result<Pairs> {
   const { by } = measure;
-  const within = range ? sql`and t.area between ${range.lo} and ${range.hi}` : sql``;
+  const within = range === undefined ? sql`` : inRanges("lo" in range ? [range] : range);
   if ("balance" in by) {
     const entry = catalog.get(by.balance.of.name);
     const where = compileCondition(by.balance.where ?? {}, entry.columns, moments);
@@ -113,7 +125,7 @@ export function pairsOf(
   if (!terms.ok) return terms;
   const when = source.on ? dayOfColumn(entry, source.on) : sql`${moments.today}::date`;
   const timely = source.on ? sql`and ${inSpan(entry, source.on, span)}` : sql``;
-  const split = measure.split ? sql`coalesce(${column(measure.split)}, '')` : sql`''`;
+  const split = measure.split ? sql`coalesce(${column(measure.split)}::text, '')` : sql`''`;
   const sources = "each" in by ? [entry.ledger.name, by.has.of.name] : [entry.ledger.name];
   const body = sql`from ${sql.raw(entry.table)} t where t.deleted_at is null and ${where.value} ${timely} ${within}`;
   if ("each" in by)

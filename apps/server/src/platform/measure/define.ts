@@ -31,6 +31,8 @@ export type Shape =
         readonly ended: string;
       };
     }
+  /** Against the same period a year before, or the period just before: in percent of it, or as the difference. The other must add. */
+  | { readonly change: string; readonly against: "year-before" | "period-before"; readonly as: "percent" | "difference" }
   /** Written by a job with its own method and evidence. */
   | { readonly given: string };
 
@@ -41,6 +43,12 @@ export type MeasureDeclaration = {
   readonly by: Shape;
   /** A second dimension of the cell: one choice field. */
   readonly split?: string;
+  /** What is counted once a year, like the population: each area's last value at or before the period's end, not the sum of the period. */
+  readonly asOf?: true;
+  /** An organ, person or row the figure can be asked for one by one, on the fly: the column that names it. Small sets only. */
+  readonly per?: string;
+  /** Made for a duty, not declared: read by name, and in no catalogue. */
+  readonly hidden?: true;
   readonly decimals?: number;
   /** Target an office may change, shown as a tick. */
   readonly target?: number;

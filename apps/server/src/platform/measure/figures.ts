@@ -3,12 +3,14 @@ import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../db.ts";
 import type { Catalog } from "../ledger/catalog.ts";
 import type { Moments } from "../ledger/condition.ts";
+import { columnName } from "../ledger/names.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import { type AreaRange, addDays, type CalendarDate } from "../values.ts";
-import { figureValue, isFlow, pairsOf, type Span } from "./compile.ts";
+import { figureValue, isFlow, natureOf, pairsOf, type Span, sourceOf } from "./compile.ts";
 import type { Measure } from "./define.ts";
 
-export type Break = "none" | "area" | "month" | "day" | "split";
+/** `per`: the organs, persons or rows the measure can be asked for one by one. */
+export type Break = "none" | "area" | "month" | "day" | "split" | "per";
 export type Figure = {
   readonly key: string;
   readonly label?: string;
@@ -49,6 +51,9 @@ export async function figuresOf(
   moments: Moments,
 ): Promise<Result<readonly Figure[]>> {
   if ("ratio" in measure.by) return ratioOf(measure, measure.by.ratio, asked, tx, catalog, measures, moments);
+  if ("change" in measure.by) return changeOf(measure, measure.by, asked, tx, catalog, measures, moments);
+  if (asked.by === "per") return perEach(measure, asked, tx, catalog, moments);
+  if (natureOf(measure) === "as-of") return lastKnown(measure, asked, tx, catalog, moments);
   const fromCells =
     "given" in measure.by ||
     "balance" in measure.by ||
@@ -70,6 +75,45 @@ async function sumRows(measure: Measure, asked: Asked, tx: Tx, catalog: Catalog,
       tx,
     );
   return ok(asked.by === "none" && rows.length === 0 ? [{ key: "", num: 0, den: 0 }] : rows);
+}
+
+/** More would be a list, not a ranking. */
+const PER_LIMIT = 500;
+
+/** One figure an organ, person or row, on the fly. */
+async function perEach(measure: Measure, asked: Asked, tx: Tx, catalog: Catalog, moments: Moments): Promise<Result<readonly Figure[]>> {
+  if (measure.per === undefined || "each" in measure.by || "balance" in measure.by)
+    return refuse("invalid", "measure.not_per", { name: measure.name });
+  const sums = await sumRows({ ...measure, split: measure.per }, { ...asked, by: "split" }, tx, catalog, moments);
+  if (!sums.ok) return sums;
+  const figures = sums.value.filter(({ key }) => key !== "").map((each) => ({ ...each, value: figureValue(measure, each.num, each.den) }));
+  return ok(figures.slice(0, PER_LIMIT));
+}
+
+/** Each place's last value at or before the end; by month, at the end of each. A place that never said is no zero: the answer is empty. */
+async function lastKnown(measure: Measure, asked: Asked, tx: Tx, catalog: Catalog, moments: Moments): Promise<Result<readonly Figure[]>> {
+  const ends = asked.by === "month" ? monthEnds(asked) : [{ key: "", to: asked.to }];
+  const found: Figure[] = [];
+  for (const { key, to } of ends) {
+    const pairs = pairsOf(measure, catalog, moments, { from: "0001-01-01", to }, asked.range);
+    if (!pairs.ok) return pairs;
+    const by = asked.by === "area" || asked.by === "split" ? keyOf(asked.by, asked.range) : sql`${key}::text`;
+    const { rows } = await sql<Sums>`select ${by} as key, sum(num)::float8 as num, sum(den)::float8 as den from (
+      select r.area, r.split, r.num, r.den from (select x.*, rank() over (partition by x.area order by x.day desc) as nth from (${pairs.value.sql}) x) r
+      where r.nth = 1) p group by 1 order by 1`.execute(tx);
+    found.push(...rows.map((each) => ({ ...each, value: figureValue(measure, each.num, each.den) })));
+  }
+  return ok(found);
+}
+
+function monthEnds({ from, to }: Asked): readonly { readonly key: string; readonly to: string }[] {
+  const ends: { key: string; to: string }[] = [];
+  for (let month = from.slice(0, 7); month <= to.slice(0, 7); ) {
+    const span = monthSpan(month);
+    ends.push({ key: month, to: span.to < to ? span.to : to });
+    month = addDays(span.to as CalendarDate, 1).slice(0, 7);
+  }
+  return ends;
 }
 
 /** A balance is everything up to the period's end; a given figure is its last cell in the period; a flow is the period. */
@@ -129,6 +173,50 @@ async function ratioOf(
   );
 }
 
+/** The period a change is against: a year earlier day by day (29 February against the 28th), or as many months or days just before. */
+export function spanBefore({ from, to }: Span, against: "year-before" | "period-before"): Span {
+  if (isWholeMonths(from as CalendarDate, to as CalendarDate)) {
+    const length = monthNumber(to) - monthNumber(from) + 1;
+    const back = against === "year-before" ? 12 : length;
+    const first = monthOfNumber(monthNumber(from) - back);
+    return { from: monthSpan(first).from, to: monthSpan(monthOfNumber(monthNumber(to) - back)).to };
+  }
+  if (against === "year-before") return { from: yearEarlier(from), to: yearEarlier(to) };
+  const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
+  return { from: addDays(from as CalendarDate, -days), to: addDays(from as CalendarDate, -1) };
+}
+
+const monthNumber = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+const monthOfNumber = (n: number): string => `${Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, "0")}`;
+const yearEarlier = (day: string): string => `${Number(day.slice(0, 4)) - 1}${day.endsWith("-02-29") ? "-02-28" : day.slice(4)}`;
+
+async function changeOf(
+  measure: Measure,
+  { change, against }: { readonly change: string; readonly against: "year-before" | "period-before" },
+  asked: Asked,
+  tx: Tx,
+  catalog: Catalog,
+  measures: ReadonlyMap<string, Measure>,
+  moments: Moments,
+): Promise<Result<readonly Figure[]>> {
+  const of = measures.get(change);
+  if (!of) return refuse("not_found", "measure.unknown", { name: change });
+  if (asked.by === "day" || asked.by === "month") return refuse("invalid", "measure.not_by", { name: measure.name, by: asked.by });
+  const before = spanBefore(asked, against) as { from: CalendarDate; to: CalendarDate };
+  const now = await figuresOf(of, asked, tx, catalog, measures, moments);
+  if (!now.ok) return now;
+  const then = await figuresOf(of, { ...asked, ...before }, tx, catalog, measures, moments);
+  if (!then.ok) return then;
+  const past = new Map(then.value.map(({ key, value }) => [key, value]));
+  return ok(
+    now.value.map(({ key, value }) => {
+      const [num, den] = [value ?? 0, past.get(key) ?? 0];
+      const known = value !== null && past.get(key) !== null && past.get(key) !== undefined;
+      return { key, num, den, value: known ? figureValue(measure, num, den) : null };
+    }),
+  );
+}
+
 /** Area names for figures broken down by area. */
 export async function withAreaNames(figures: readonly Figure[], tx: Tx): Promise<readonly Figure[]> {
   const { rows } = await sql<{
@@ -136,6 +224,28 @@ export async function withAreaNames(figures: readonly Figure[], tx: Tx): Promise
     name: string;
   }>`select key, name from platform.area where key = any(${figures.map((figure) => Number(figure.key))}::bigint[])`.execute(tx);
   const names = new Map(rows.map((row) => [String(row.key), row.name]));
+  return figures.map((figure) => ({ ...figure, label: names.get(figure.key) ?? figure.key }));
+}
+
+/** Names of the organs, persons or rows that figures are told for. */
+export async function withNames(measure: Measure, figures: readonly Figure[], tx: Tx, catalog: Catalog): Promise<readonly Figure[]> {
+  const source = sourceOf(measure);
+  const field = source && measure.per ? catalog.get(source.of.name).columns.column(measure.per)?.field : undefined;
+  const other = field?.kind === "ref" && field.ref ? catalog.find(field.ref) : undefined;
+  const from =
+    field?.kind === "organ"
+      ? sql`select id::text as key, name from organizations.v_organ`
+      : field?.kind === "person"
+        ? sql`select id::text as key, name from identity."user"`
+        : other
+          ? sql`select id::text as key, ${sql.ref(columnName(other.ledger.title))}::text as name from ${sql.raw(other.table)}`
+          : undefined;
+  if (!from) return figures;
+  const { rows } = await sql<{
+    key: string;
+    name: string;
+  }>`select key, name from (${from}) n where key = any(${figures.map(({ key }) => key)}::text[])`.execute(tx);
+  const names = new Map(rows.map(({ key, name }) => [key, name]));
   return figures.map((figure) => ({ ...figure, label: names.get(figure.key) ?? figure.key }));
 }
 

@@ -9,12 +9,12 @@ import { pathOf } from "../ledger/names.ts";
 import { present } from "../ledger/read.ts";
 import { composedKeys, readerOf } from "../ledger/routes.ts";
 import { ledgerRow } from "../ledger/shapes.ts";
-import { ok, type Result, refuse } from "../result.ts";
+import { ok, refuse } from "../result.ts";
 import { type Route, type RouteContext, route } from "../route.ts";
 import { addDays, areaKey, calendarDate, isWithin, subtreeOf } from "../values.ts";
 import { rowsBehind, sourceOf } from "./compile.ts";
 import type { Measure } from "./define.ts";
-import { figuresOf, withAreaNames } from "./figures.ts";
+import { figuresOf, withAreaNames, withNames } from "./figures.ts";
 
 const shownMeasure = z.object({
   name: z.string(),
@@ -79,8 +79,8 @@ export const measureRoutes = (): readonly Route[] => [
     input: z.object({}),
     output: z.object({ measures: z.array(listedMeasure) }),
     async run({ actor, services, language }) {
-      const visible = [...services.spoken[language].registry.measures.values()].filter((measure) =>
-        may(actor, permissionOf(measure) ?? ""),
+      const visible = [...services.spoken[language].registry.measures.values()].filter(
+        (measure) => may(actor, permissionOf(measure) ?? "") && !measure.hidden,
       );
       return ok({
         measures: visible.map(({ name, label, unit, better, target, decimals, split, source }) => ({
@@ -102,7 +102,7 @@ export const measureRoutes = (): readonly Route[] => [
     tag: "指标",
     summary: "一个指标的数值与分解",
     permission: "signed-in",
-    input: asked.extend({ by: z.enum(["none", "area", "month", "day", "split"]).default("none") }),
+    input: asked.extend({ by: z.enum(["none", "area", "month", "day", "split", "per"]).default("none") }),
     output: z.object({
       measure: shownMeasure.extend({ path: z.string().nullable().describe("台账的路径") }),
       from: calendarDate,
@@ -136,7 +136,12 @@ export const measureRoutes = (): readonly Route[] => [
         period: { start: period.from, end: period.to },
       });
       if (!figures.ok) return figures;
-      const named = input.by === "area" ? await withAreaNames(figures.value, tx) : figures.value;
+      const named =
+        input.by === "area"
+          ? await withAreaNames(figures.value, tx)
+          : input.by === "per"
+            ? await withNames(measure, figures.value, tx, services.catalog)
+            : figures.value;
       const { name, label, unit, better, target, decimals } = measure;
       const ledger = ledgerOf(measure);
       return ok({

@@ -29,8 +29,11 @@ const typeScale = (scale: Readonly<Record<string, readonly number[]>>): Record<s
 const pixels = (prefix: string, values: Readonly<Record<string, number>>): Record<string, string> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}-${name}`, `${value}px`]));
 
-const chartColours = (theme: Theme): Record<string, string> =>
-  Object.fromEntries(tokens.chart[theme].map((colour, index) => [`chart${index + 1}`, colour]));
+const chartColours = (theme: Theme): Record<string, string> => ({
+  ...Object.fromEntries(tokens.chart[theme].map((colour, index) => [`chart${index + 1}`, colour])),
+  // Parts of a score, from the first on lighter: the same on every ground.
+  ...Object.fromEntries(tokens.scoreParts.map((colour, index) => [`part${index + 1}`, colour])),
+});
 
 /** The whole style sheet as text; pure, so it can be tested and injected once before the first paint. */
 export function themeSheet(): string {

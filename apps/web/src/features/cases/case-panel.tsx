@@ -1,8 +1,9 @@
 /** The standard head of any case: where its life stands, what may be done next (most likely first), and the timeline. */
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { ApiError } from "../../lib/api.ts";
+import { ApiError, api } from "../../lib/api.ts";
 import { serverNow } from "../../lib/clock.ts";
-import { dayTime, listed } from "../../lib/format.ts";
+import { dayKey, dayTime, listed } from "../../lib/format.ts";
 import { messages } from "../../lib/i18n.ts";
 import { fieldOf, type LedgerSchema, type Row } from "../../lib/schema.ts";
 import { Button } from "../../ui/button.tsx";
@@ -15,6 +16,8 @@ import { Loading, Trouble } from "../../ui/state-block.tsx";
 import { Timeline } from "../../ui/timeline.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { Control } from "../ledger/form-control.tsx";
+import { AskButtons, CaseRequests } from "./requests.tsx";
+import { RestDay } from "./rest-day.tsx";
 import { Tell } from "./tell.tsx";
 import { type NextMove, stepsOf, useLines, useMove, useNext } from "./use-case.ts";
 import "./case.css";
@@ -32,6 +35,9 @@ const t = messages(
     nothing: "现在没有您能办的",
     required: "必填",
     done: "{move}，已记入时间线",
+    urge: "催办",
+    urgeNote: "催什么，到几时",
+    urged: "已催办{who}",
   },
   {
     next: "Next",
@@ -45,8 +51,14 @@ const t = messages(
     nothing: "Nothing for you to do now",
     required: "required",
     done: "{move}, on the record",
+    urge: "Urge",
+    urgeNote: "What, and by when",
+    urged: "Urged {who}",
   },
 );
+
+/** More large buttons than this are no hierarchy. */
+const MAIN_MOVES = 3;
 
 export type CasePanelProps = { readonly path: string; readonly schema: LedgerSchema; readonly row: Row };
 
@@ -68,14 +80,20 @@ export function CaseHead({ path, schema, row }: CasePanelProps) {
           </span>
         )}
       </p>
+      <CaseRequests path={path} id={row.id} declares={schema.case?.asksOthers ?? false} />
     </section>
   );
 }
 
-/** 下一步: what this person may do now, most likely first; what he might expect and may not, with the reason. */
-export function CaseMoves({ path, schema, row }: CasePanelProps) {
+/** 下一步: what this person may do now, most likely first; what he might expect and may not, with the reason. `omit`: moves the page makes by itself. */
+export function CaseMoves({ path, schema, row, omit = [] }: CasePanelProps & { readonly omit?: readonly string[] }) {
   const next = useNext(path, row.id);
   const [asking, setAsking] = useState<NextMove | null>(null);
+  const can = next.data?.can.filter(({ move }) => !omit.includes(move)) ?? [];
+  // What carries the case on stands first and large; what leaves it where it is stands small below.
+  const carriesOn = (move: NextMove) => schema.case?.moves[move.move]?.to !== "same";
+  const main = can.filter(carriesOn).slice(0, MAIN_MOVES);
+  const beside = can.filter((move) => !main.includes(move));
   const needsOf = (move: NextMove) => listed(move.asks.map((key) => fieldOf(schema, key)?.label ?? key));
   return (
     <>
@@ -83,7 +101,7 @@ export function CaseMoves({ path, schema, row }: CasePanelProps) {
         <Trouble error={next.error} what={t("next")} onRetry={() => void next.refetch()} />
       ) : (
         <div className="case-moves">
-          {next.data?.can.map((move, index) => (
+          {main.map((move, index) => (
             <Button
               key={move.move}
               size="large"
@@ -99,11 +117,67 @@ export function CaseMoves({ path, schema, row }: CasePanelProps) {
               {move.label}
             </Button>
           ))}
-          {next.data?.actions.includes("tell") && <Tell path={path} row={row} />}
-          {next.data?.can.length === 0 && next.data.cannot.length === 0 && <span className="small t3">{t("nothing")}</span>}
+          <span className="case-beside">
+            {beside.map((move) => (
+              <Button key={move.move} onClick={() => setAsking(move)}>
+                {move.label}
+              </Button>
+            ))}
+            <AskButtons path={path} schema={schema} row={row} />
+            {next.data?.actions.includes("tell") && (
+              <>
+                <Tell path={path} row={row} />
+                {!row.closedAt && <Urge path={path} row={row} />}
+              </>
+            )}
+          </span>
+          {can.length === 0 && next.data?.cannot.length === 0 && <span className="small t3">{t("nothing")}</span>}
         </div>
       )}
       {asking && <MoveDialog path={path} schema={schema} row={next.data?.row ?? row} move={asking} onClose={() => setAsking(null)} />}
+    </>
+  );
+}
+
+/** 催办: presses the holder; on the record and in his 抄送. */
+export function Urge({ path, row }: { readonly path: string; readonly row: Row }) {
+  const client = useQueryClient();
+  const [note, setNote] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const send = async () => {
+    setBusy(true);
+    try {
+      const { told } = await api.post<{ told: string | null }>(`${path}/${row.id}/urge`, { note: note?.trim() });
+      await client.invalidateQueries({ queryKey: ["ledger", path] });
+      toast.done(t("urged", { who: told ?? "" }));
+      setNote(undefined);
+    } catch (error) {
+      toast.trouble(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Button onClick={() => setNote("")}>{t("urge")}</Button>
+      {note !== undefined && (
+        <Dialog
+          title={t("urge")}
+          width={440}
+          onClose={() => setNote(undefined)}
+          foot={
+            <Button kind="primary" busy={busy} reason={note.trim() === "" ? t("urgeNote") : undefined} onClick={() => void send()}>
+              {t("urge")}
+            </Button>
+          }
+        >
+          <Field label={t("note")}>
+            {(ids) => (
+              <TextArea {...ids} autoFocus placeholder={t("urgeNote")} value={note} onChange={(event) => setNote(event.target.value)} />
+            )}
+          </Field>
+        </Dialog>
+      )}
     </>
   );
 }
@@ -157,7 +231,17 @@ function MoveDialog({ path, schema, row, move, onClose }: CasePanelProps & { rea
         {fields.map((field) => (
           <Field key={field.key} label={field.label} optional={!move.asks.includes(field.key)} error={errors[field.key]}>
             {(ids) => (
-              <Control ids={ids} field={field} value={given[field.key]} onChange={(value) => setGiven({ ...given, [field.key]: value })} />
+              <>
+                <Control
+                  ids={ids}
+                  field={field}
+                  value={given[field.key]}
+                  onChange={(value) => setGiven({ ...given, [field.key]: value })}
+                />
+                {field.kind === "day" && (
+                  <RestDay day={given[field.key]} onChange={(value) => setGiven({ ...given, [field.key]: value })} />
+                )}
+              </>
             )}
           </Field>
         ))}
@@ -176,11 +260,14 @@ export function CaseTimeline({ path, row }: { readonly path: string; readonly ro
   const { data, error, refetch } = useLines(path, row.id);
   if (error) return <Trouble error={error} what={t("timeline")} onRetry={() => void refetch()} />;
   if (!data) return <Loading what={t("timeline")} />;
+  // Seconds tell an alarm's minutes apart; a story of days needs its days.
+  const today = dayKey(serverNow());
+  const isToday = data.every((line) => dayKey(line.at) === today);
   const entries = data.map((line) => ({
     id: String(line.id),
     at: line.at,
     by: line.kind === "system" ? ("system" as const) : ("person" as const),
     text: `${line.actorName} ${line.sentence}`,
   }));
-  return <Timeline entries={entries} seconds filter />;
+  return <Timeline entries={entries} seconds={isToday} filter />;
 }

@@ -36,9 +36,7 @@ export function Tell({ path, row }: { readonly path: string; readonly row: Row }
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <Button size="large" onClick={() => setAsking(true)}>
-        {t("tell")}
-      </Button>
+      <Button onClick={() => setAsking(true)}>{t("tell")}</Button>
       {asking && <TellDialog path={path} row={row} onClose={() => setAsking(false)} />}
     </>
   );

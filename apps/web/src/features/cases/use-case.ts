@@ -37,7 +37,7 @@ export function stepsOf(schema: LedgerSchema, state: string, lines: readonly Lin
   const now = states.findIndex(([key]) => key === state);
   const firstEnd = states.find(([, { end }]) => end)?.[0];
   const ended = states[now]?.[1].end === true;
-  return states.flatMap(([key, { label, end }], index): CaseStep[] => {
+  return states.flatMap(([key, { step: label, end }], index): CaseStep[] => {
     const entered = lines.find((line) => line.toState === key);
     if (key === state) return [{ key, label, state: end ? "done" : "now", below: entered && below(entered) }];
     if (end) return !ended && key === firstEnd ? [{ key, label, state: "later" }] : [];

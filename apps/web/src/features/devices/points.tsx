@@ -6,8 +6,7 @@ import { useNow } from "../../lib/clock.ts";
 import { ago } from "../../lib/format.ts";
 import { Go, useGo } from "../../lib/go.tsx";
 import { listHref } from "../../lib/list-href.ts";
-import type { Row } from "../../lib/schema.ts";
-import { schemaOf } from "../../lib/schema.ts";
+import { type Row, useChoiceWords } from "../../lib/schema.ts";
 import { Segments } from "../../ui/button.tsx";
 import { LedgerTable, type TableColumn } from "../../ui/ledger-table.tsx";
 import { StateDot } from "../../ui/meaning.tsx";
@@ -41,7 +40,7 @@ export function Points({ unit, device, onOpen }: PointsProps) {
   const go = useGo();
   const now = useNow();
   const devices = useQuery(unitDevicesQuery(unit)).data ?? [];
-  const conditions = useQuery(schemaOf("remote-monitoring/point")).data?.fields.find((field) => field.key === "condition")?.choices ?? {};
+  const conditionOf = useChoiceWords("remote-monitoring/point", "condition");
   const { data, error, refetch } = useQuery({
     queryKey: ["devices", "point-rows", device],
     queryFn: async () => (await api.get("/remote-monitoring/point", { where: JSON.stringify({ address: device }), limit: MOST })).rows,
@@ -54,7 +53,7 @@ export function Points({ unit, device, onOpen }: PointsProps) {
       key: "condition",
       label: t("condition"),
       width: "130px",
-      cell: (row) => <StateDot meaning={meanings[row.condition] ?? "offline"}>{conditions[row.condition] ?? row.condition}</StateDot>,
+      cell: (row) => <StateDot meaning={meanings[row.condition] ?? "offline"}>{conditionOf(row.condition)}</StateDot>,
     },
     { key: "words", label: t("stateWords"), width: "200px", truncate: true, cell: (row) => row.words ?? "—" },
     { key: "lastAt", label: t("lastState"), width: "110px", cell: (row) => (row.lastAt ? ago(row.lastAt, now) : "—") },

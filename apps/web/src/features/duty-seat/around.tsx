@@ -92,6 +92,9 @@ function marksOf(detail: Detail | undefined, alarms: readonly CityAlarm[]): read
   ];
 }
 
+/** Free at the top for the two buttons that stand there. */
+const EDGE = { top: 58, right: 24, bottom: 24, left: 24 };
+
 function SeatMap({ detail, areas, alarms, onChoose }: Omit<AroundProps, "folded">) {
   const [scope, setScope] = useState<"near" | "whole">("near");
   const grounds = useGrounds();
@@ -119,6 +122,7 @@ function SeatMap({ detail, areas, alarms, onChoose }: Omit<AroundProps, "folded"
         marks={marks}
         view={at && shown === "near" ? { center: at, metres: 1_000 } : undefined}
         onChoose={onChoose}
+        edge={EDGE}
         controls
       />
     </div>

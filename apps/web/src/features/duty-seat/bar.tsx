@@ -37,7 +37,14 @@ export function Bar({ board, sound, onSound, onShift }: BarProps) {
         </Go>
         <button type="button" className="seat-bar-button seat-bar-bare" onClick={onSound} aria-pressed={sound === "on"}>
           <Icon name="sound" size={18} />
-          {t(`sound_${sound}`)}
+          {/* As wide as its widest word: the bar must not break otherwise under a finger that means a button below. */}
+          <span className="seat-bar-words">
+            {(["on", "off", "blocked"] as const).map((state) => (
+              <span key={state} className={state === sound ? undefined : "is-other"}>
+                {t(`sound_${state}`)}
+              </span>
+            ))}
+          </span>
         </button>
         <span className="seat-bar-rule seat-bar-wide" />
         <span className="row small seat-bar-shift" title={shift ? listed(shift.officers.map((each) => each.name)) : undefined}>

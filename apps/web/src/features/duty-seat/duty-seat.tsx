@@ -18,7 +18,7 @@ import { Ask, type Given } from "./ask.tsx";
 import { Bar } from "./bar.tsx";
 import { Contacts, Facts, Head, Story } from "./detail.tsx";
 import { useKeys } from "./keys.ts";
-import { boardQuery, type Contact, detailQuery, type QueueRow, useDutyFeed } from "./model.ts";
+import { boardQuery, type Contact, detailQuery, headOf, type QueueRow, useDutyFeed } from "./model.ts";
 import { MuteReason, usePresence, useSound } from "./mute.tsx";
 import { Queue } from "./queue.tsx";
 import { ShiftDialog } from "./shift.tsx";
@@ -98,6 +98,7 @@ export default function DutySeat() {
     if (board.data?.rows.some((row) => row.id === id)) choose(id);
   });
   const fires = useFires(board.data?.rows);
+  const next = headOf(board.data?.rows);
   const phoned = useMutation({
     mutationFn: ({ id, who }: { id: string; who: string }) => api.post("/duty/alarms/{id}/phoned-119", { id, who }),
     onSuccess: () => setAsked(null),
@@ -119,10 +120,7 @@ export default function DutySeat() {
   );
 
   useKeys({
-    accept: () => {
-      const first = board.data?.rows.find((row) => row.state === "reported");
-      if (first) accept(first);
-    },
+    accept: () => next && accept(next),
     ask: (which) => detail.data && can(detail.data.next.can, which === "call" ? "verify" : which) && setAsked(which),
     call: () => detail.data && can(detail.data.next.can, "verify") && setAsked("call"),
     mute: () => setSound(sound === "on" ? "off" : "on"),
@@ -163,6 +161,7 @@ export default function DutySeat() {
           <Queue
             board={board.data}
             chosen={chosen}
+            head={next?.id ?? null}
             me={me.user.id}
             kindLabel={kindLabel}
             busy={move.isPending ? (move.variables?.id ?? null) : null}
@@ -173,7 +172,14 @@ export default function DutySeat() {
           {detail.data ? (
             <div className="seat-main">
               <Head detail={detail.data} kindLabel={kindLabel} unitKind={unitKind} />
-              <Verify detail={detail.data} busy={move.isPending} hasPhone={detail.data.contacts.length > 0} onMove={act} onAsk={setAsked} />
+              <Verify
+                detail={detail.data}
+                isHead={detail.data.head.id === next?.id}
+                busy={move.isPending}
+                hasPhone={detail.data.contacts.length > 0}
+                onMove={act}
+                onAsk={setAsked}
+              />
               <div className="seat-lower">
                 <Contacts detail={detail.data} onCall={(contact) => void call(contact)} />
                 <Story detail={detail.data} />

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type Board, patchBoard, type QueueRow } from "./model.ts";
+import { type Board, headOf, patchBoard, type QueueRow } from "./model.ts";
 
 const alarm = (id: string, kind: string, openedAt: string, more: object = {}) =>
   ({ id, kind, openedAt, state: "reported", grade: "normal", closedAt: null, ...more }) as QueueRow;
@@ -33,4 +33,11 @@ it("puts a raised fire first, then what waits, then the newest; what is closed g
     "accepted",
   ]);
   expect(order(patchBoard(boardOf(old, waiting), [{ ...waiting, closedAt: "2026-03-18T06:40:00Z" }]))).toEqual(["accepted"]);
+});
+
+it("the head that Space accepts is the first that still waits, and none when all are accepted", () => {
+  const accepted = alarm("accepted", "fire", "2026-03-18T06:30:00Z", { state: "accepted" });
+  const fault = alarm("fault", "fault", "2026-03-18T06:31:00Z");
+  expect(headOf([accepted, fault])?.id).toBe("fault");
+  expect(headOf([accepted])).toBeUndefined();
 });

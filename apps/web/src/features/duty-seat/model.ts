@@ -48,6 +48,9 @@ export const readinessQuery = queryOptions({
 export const detailQuery = (id: string) =>
   queryOptions({ queryKey: ["duty", "alarm", id], queryFn: () => api.get("/duty/alarms/{id}", { id }) });
 
+/** The head of the queue, which Space accepts: the first that waits, in the order of the board. */
+export const headOf = (rows: readonly QueueRow[] | undefined): QueueRow | undefined => rows?.find((row) => row.state === "reported");
+
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** As the queue shows them: fire first, whatever came after it; raised before plain, waiting before accepted. */
 const rank = (row: QueueRow): string => `${kinds.indexOf(row.kind)}${row.grade === "raised" ? 0 : 1}${row.state === "reported" ? 0 : 1}`;

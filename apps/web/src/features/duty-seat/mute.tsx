@@ -27,12 +27,12 @@ export function useSound(burning: boolean) {
   const [reason, giveReason] = useState<string | null>(null);
   const [late, setLate] = useState(false);
   useEffect(() => {
-    // A page may sound once it was touched anywhere: the first touch of the seat is taken for that.
+    // A page may sound once it was touched anywhere: the first touch of the seat is taken for that, when it has ended. Nothing moves under a finger.
     const onTouch = () => void allowSound().then(setAllowed);
-    window.addEventListener("pointerdown", onTouch, { once: true });
+    window.addEventListener("click", onTouch, { once: true });
     window.addEventListener("keydown", onTouch, { once: true });
     return () => {
-      window.removeEventListener("pointerdown", onTouch);
+      window.removeEventListener("click", onTouch);
       window.removeEventListener("keydown", onTouch);
     };
   }, []);

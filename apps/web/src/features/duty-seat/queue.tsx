@@ -15,6 +15,8 @@ const SHOWN: Readonly<Record<Kind, number>> = { fire: 50, supervision: 2, linkag
 export type QueueProps = {
   readonly board: Board;
   readonly chosen: string | null;
+  /** The alarm that Space accepts. */
+  readonly head: string | null;
   readonly me: string;
   readonly kindLabel: (kind: Kind) => string;
   readonly busy: string | null;
@@ -23,7 +25,7 @@ export type QueueProps = {
   readonly onLog: () => void;
 };
 
-export function Queue({ board, chosen, me, kindLabel, busy, onChoose, onAccept, onLog }: QueueProps) {
+export function Queue({ board, chosen, head, me, kindLabel, busy, onChoose, onAccept, onLog }: QueueProps) {
   const [whose, setWhose] = useState<"all" | "mine">("all");
   const [open, setOpen] = useState<ReadonlySet<Kind>>(new Set());
   const mine = board.rows.filter((row) => row.holderPerson === me);
@@ -76,6 +78,7 @@ export function Queue({ board, chosen, me, kindLabel, busy, onChoose, onAccept, 
                   row={row}
                   kindLabel={kindLabel}
                   isChosen={row.id === chosen}
+                  isHead={row.id === head}
                   isMine={row.holderPerson === me}
                   busy={busy === row.id}
                   onChoose={onChoose}
@@ -100,6 +103,7 @@ type RowProps = {
   readonly row: QueueRow;
   readonly kindLabel: (kind: Kind) => string;
   readonly isChosen: boolean;
+  readonly isHead: boolean;
   readonly isMine: boolean;
   readonly busy: boolean;
   readonly onChoose: (id: string) => void;
@@ -107,7 +111,7 @@ type RowProps = {
 };
 
 /** Drawn anew only when its own alarm changed: a storm changes the queue ten times a second. */
-const Row = memo(function Row({ row, kindLabel, isChosen, isMine, busy, onChoose, onAccept }: RowProps) {
+const Row = memo(function Row({ row, kindLabel, isChosen, isHead, isMine, busy, onChoose, onAccept }: RowProps) {
   const waiting = row.state === "reported";
   const who = row.holderName ? (isMine ? `${row.holderName}${bracketed(t("me"))}` : row.holderName) : "";
   return (
@@ -146,9 +150,15 @@ const Row = memo(function Row({ row, kindLabel, isChosen, isMine, busy, onChoose
             type="button"
             className={cx("btn btn-small", row.kind === "fire" ? "btn-fire" : "btn-plain")}
             aria-busy={busy}
+            aria-keyshortcuts={isHead ? "Space" : undefined}
             onClick={() => onAccept(row)}
           >
             {t("accept")}
+            {isHead && (
+              <span className="seat-key" aria-hidden="true">
+                {t("space")}
+              </span>
+            )}
           </button>
         ) : (
           <span className={cx("small", row.kind === "fire" ? "ink-fire" : "t2")}>{row.repairBy ? t("repairOrdered") : row.stateLabel}</span>

@@ -26,6 +26,8 @@ export type Asked =
   | "site";
 export type VerifyProps = {
   readonly detail: Detail;
+  /** Space accepts the head of the queue and no other: the key stands only where it does what it says. */
+  readonly isHead: boolean;
   readonly busy: boolean;
   readonly hasPhone: boolean;
   readonly onMove: (move: string, given?: Readonly<Record<string, unknown>>) => void;
@@ -34,7 +36,7 @@ export type VerifyProps = {
 
 export const HOLD_MS = 800;
 
-export function Verify({ detail, busy, hasPhone, onMove, onAsk }: VerifyProps) {
+export function Verify({ detail, isHead, busy, hasPhone, onMove, onAsk }: VerifyProps) {
   const { head: row } = detail;
   const { can, cannot } = detail.next;
   const done = verificationOf(detail.timeline);
@@ -62,7 +64,7 @@ export function Verify({ detail, busy, hasPhone, onMove, onAsk }: VerifyProps) {
               kind={row.kind === "fire" ? "fire" : "plain"}
               title={t("accept")}
               hint=""
-              keys={t("space")}
+              {...(isHead ? { keys: t("space") } : {})}
               off={may("accept") ? "" : why("accept")}
               onClick={() => onMove("accept")}
             />

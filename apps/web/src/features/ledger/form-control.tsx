@@ -5,6 +5,7 @@ import { api } from "../../lib/api.ts";
 import { type FieldSchema, pathOf, schemaNames, schemaOf, titleOf } from "../../lib/schema.ts";
 import { Choices, Input, Select, TextArea } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { FilesInput } from "./files-input.tsx";
 import { TableInput } from "./table-input.tsx";
 import type { Page } from "./use-list.ts";
 import { t } from "./words.ts";
@@ -78,6 +79,8 @@ export function Control(props: ControlProps): ReactNode {
     case "organ":
     case "person":
       return <RefInput key={asText(value) ? "set" : "empty"} {...props} />;
+    case "files":
+      return <FilesInput ids={ids} value={asList(value)} max={field.max ?? 30} onChange={onChange} />;
     case "table":
       return <TableInput field={field} value={Array.isArray(value) ? value : []} onChange={onChange} />;
     default:
@@ -134,6 +137,10 @@ function NumberInput({ ids, field, value, onChange }: ControlProps) {
   );
 }
 
+type Named = { readonly id: string; readonly title: string; readonly areaName: string | null };
+const organsLike = async (path: string, q: string | undefined, signal: AbortSignal): Promise<readonly Named[]> =>
+  (await api.get<{ names: readonly Named[] }>(`${path}/names`, { q: q || undefined }, signal)).names;
+
 /** Finds a row of the other ledger by typing; keeps its id, shows its title. */
 function RefInput({ ids, field, value, refTitle, onChange }: ControlProps) {
   const names = useQuery(schemaNames).data?.ledgers;
@@ -141,9 +148,15 @@ function RefInput({ ids, field, value, refTitle, onChange }: ControlProps) {
   const schema = useQuery(schemaOf(path)).data;
   const [title, setTitle] = useState(refTitle ?? "");
   const [typed, setTyped] = useState<string>();
+  // Organs are named from every area: a street asks a department of its county.
+  const isOrgan = field.kind === "organ" || field.ref === "organizations.organ";
+  const rowsLike = async (at: string, q: string | undefined, signal: AbortSignal): Promise<readonly Named[]> => {
+    const { rows } = await api.get<Page>(at, { q: q || undefined, limit: 8 }, signal);
+    return rows.map((row) => ({ id: row.id, title: schema ? titleOf(schema, row) : row.id, areaName: row.areaName ?? null }));
+  };
   const found = useQuery({
     queryKey: ["ledger", path, "find", typed],
-    queryFn: ({ signal }) => api.get<Page>(path, { q: typed || undefined, limit: 8 }, signal),
+    queryFn: ({ signal }) => (isOrgan ? organsLike(path, typed, signal) : rowsLike(path, typed, signal)),
     enabled: typed !== undefined,
   });
   if (value && title)
@@ -175,21 +188,21 @@ function RefInput({ ids, field, value, refTitle, onChange }: ControlProps) {
       />
       {typed !== undefined && schema && (
         <span className="ref-found">
-          {found.data?.rows.map((row) => (
+          {found.data?.map((row) => (
             <button
               key={row.id}
               type="button"
               className="menu-button"
               onClick={() => {
-                setTitle(titleOf(schema, row));
+                setTitle(row.title);
                 setTyped(undefined);
                 onChange(row.id);
               }}
             >
-              {titleOf(schema, row)} <span className="t3 small">{row.areaName}</span>
+              {row.title} <span className="t3 small">{row.areaName}</span>
             </button>
           ))}
-          {found.data?.rows.length === 0 && <span className="small t3">{t("filtered", { label: schema.label })}</span>}
+          {found.data?.length === 0 && <span className="small t3">{t("filtered", { label: schema.label })}</span>}
         </span>
       )}
     </span>

@@ -4,8 +4,8 @@ import { useState } from "react";
 import { ApiError, api } from "../../lib/api.ts";
 import { serverNow } from "../../lib/clock.ts";
 import { listed, time } from "../../lib/format.ts";
-import { Go, useGo } from "../../lib/go.tsx";
-import { type FieldSchema, fieldValue, type LedgerSchema, type Row, titleOf, useLedger } from "../../lib/schema.ts";
+import { Go, useGo, useSearchText } from "../../lib/go.tsx";
+import { asNew, type FieldSchema, fieldValue, type LedgerSchema, type Row, titleOf, useLedger } from "../../lib/schema.ts";
 import { useMe } from "../../lib/session.ts";
 import { AreaPicker } from "../../ui/area-filter.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -18,7 +18,7 @@ import { ChangedByOther, Loading, Trouble } from "../../ui/state-block.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { useDraft } from "./draft.ts";
 import { Control } from "./form-control.tsx";
-import { appears, bodyOf, differences, type FormValues, fillable, filledCount, missingFields } from "./form-values.ts";
+import { appears, bodyOf, broughtIn, differences, type FormValues, fillable, filledCount, missingFields } from "./form-values.ts";
 import { t } from "./form-words.ts";
 import { PointInput, type PointValue } from "./point-input.tsx";
 import { useLedgerAddress } from "./route.ts";
@@ -32,7 +32,7 @@ export default function FormPage() {
   const { schema, error } = useLedger(path);
   if (error) return <Trouble error={error} what={path} />;
   if (!schema) return <Loading />;
-  return id ? <EditForm path={path} schema={schema} id={id} /> : <LedgerForm path={path} schema={schema} row={null} />;
+  return id ? <EditForm path={path} schema={schema} id={id} /> : <LedgerForm path={path} schema={asNew(schema)} row={null} />;
 }
 
 function EditForm({ path, schema, id }: { readonly path: string; readonly schema: LedgerSchema; readonly id: string }) {
@@ -53,8 +53,10 @@ function LedgerForm({ path, schema: whole, row: opened }: FormProps) {
   const go = useGo();
   const client = useQueryClient();
   const { user } = useMe();
-  const [touched, setTouched] = useState<FormValues>({});
-  const [areaName, setAreaName] = useState(row?.areaName ?? "");
+  const asked = useSearchText();
+  const [brought] = useState(() => (opened ? undefined : broughtIn(asked, whole)));
+  const [touched, setTouched] = useState<FormValues>(brought?.values ?? {});
+  const [areaName, setAreaName] = useState(row?.areaName ?? brought?.names.area ?? "");
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [clash, setClash] = useState<Clash | null>(null);
   const [busy, setBusy] = useState(false);
@@ -67,12 +69,18 @@ function LedgerForm({ path, schema: whole, row: opened }: FormProps) {
     setTouched({ ...touched, [key]: value });
     if (errors[key]) setErrors({ ...errors, [key]: "" });
   };
-  const schema = { ...whole, fields: whole.fields.filter((field) => appears(whole, field, { valueAt, now: serverNow() })) };
+  /** A unit's own people write for their unit alone, so neither unit nor area is asked. */
+  const own = user.unitId === null ? null : whole.unitKeeps;
+  const schema = {
+    ...whole,
+    fields: whole.fields.filter((field) => field.key !== own && appears(whole, field, { valueAt, now: serverNow() })),
+  };
   const given = Object.fromEntries(
     Object.entries(touched).filter(([key]) => !key.startsWith("custom.") || schema.fields.some((field) => field.key === key)),
   );
   const missing = missingFields(schema, valueAt);
-  const needsArea = !row && touched.area === undefined && !schema.fields.some((field) => field.kind === "ref" && field.required);
+  const needsArea =
+    !row && own === null && touched.area === undefined && !schema.fields.some((field) => field.kind === "ref" && field.required);
 
   const focusFirst = (keys: readonly string[]) => {
     const first = [...fillable(schema).map((field) => field.key), "area", "point"].find((key) => keys.includes(key));
@@ -136,7 +144,7 @@ function LedgerForm({ path, schema: whole, row: opened }: FormProps) {
               ids={ids}
               field={field}
               value={isMasked ? "" : valueAt(field.key)}
-              refTitle={row?._ref?.[field.key] ?? undefined}
+              refTitle={row?._ref?.[field.key] ?? brought?.names[field.key]}
               onChange={(value) => set(field.key, value)}
             />
           )}
@@ -154,7 +162,7 @@ function LedgerForm({ path, schema: whole, row: opened }: FormProps) {
     problems: group.fields.filter((field) => errors[field.key]).length,
     content: (
       <>
-        {index === 0 && !row && (
+        {index === 0 && !row && own === null && (
           <div data-field="area">
             <Field label={t("area")} error={errors.area || undefined}>
               {(ids) => (

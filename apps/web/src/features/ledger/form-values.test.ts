@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LedgerSchema, Row } from "../../lib/schema.ts";
 import { parseDraft } from "./draft.ts";
-import { appears, bodyOf, differences, missingFields } from "./form-values.ts";
+import { appears, bodyOf, broughtIn, differences, missingFields, newHref } from "./form-values.ts";
 
 const schema: LedgerSchema = {
   name: "places.unit",
@@ -14,6 +14,7 @@ const schema: LedgerSchema = {
   retired: [],
   record: null,
   partOf: null,
+  unitKeeps: null,
   case: null,
   can: [],
   fields: [
@@ -63,4 +64,19 @@ it("somebody else's change of an own field is seen", () =>
 describe("a draft kept on the device", () => {
   it("is read back", () => expect(parseDraft('{"at":"2026-03-18T06:00:00Z","values":{"name":"x"}}')?.values).toEqual({ name: "x" }));
   it.each([null, "", "{", "7", '{"at":3}', "null"])("%j is no draft", (text) => expect(parseDraft(text)).toBeNull());
+});
+
+describe("what another page brings along for a new row", () => {
+  const search = (brought: Parameters<typeof newHref>[1]) => newHref("places/unit", brought).split("?")[1] ?? "";
+  it("fills the fields the form asks and the area, and nothing else", () => {
+    const brought = {
+      values: { name: "东风商厦", grade: "key", area: 330802, state: "closed", note: "" },
+      names: { area: "柯城区", grade: "x" },
+    };
+    expect(broughtIn(search(brought), schema)).toEqual({ values: { name: "东风商厦", area: 330802 }, names: { area: "柯城区" } });
+  });
+  it("is nothing when it cannot be read", () => {
+    expect(broughtIn("given={", schema)).toEqual({ values: {}, names: {} });
+    expect(broughtIn("", schema)).toEqual({ values: {}, names: {} });
+  });
 });

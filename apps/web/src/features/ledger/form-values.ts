@@ -5,8 +5,7 @@ import { type FieldSchema, fieldValue, type LedgerSchema, type Row } from "../..
 export type FormValues = Readonly<Record<string, unknown>>;
 
 /** Fields a person may fill. */
-export const fillable = (schema: LedgerSchema): readonly FieldSchema[] =>
-  schema.fields.filter((field) => !field.readOnly && field.kind !== "files");
+export const fillable = (schema: LedgerSchema): readonly FieldSchema[] => schema.fields.filter((field) => !field.readOnly);
 
 type Ask = { readonly valueAt: (key: string) => unknown; readonly now: number };
 
@@ -54,3 +53,27 @@ export const differences = (
 
 export const filledCount = (fields: readonly FieldSchema[], valueAt: (key: string) => unknown): number =>
   fields.filter((field) => !isBlank(valueAt(field.key))).length;
+
+export type Brought = { readonly values: FormValues; readonly names: Readonly<Record<string, string>> };
+const NOTHING: Brought = { values: {}, names: {} };
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null;
+
+/** What another page has brought along for a new row (`?given={…}`): values of fields the form asks, the area, and names of the rows referred to. */
+export function broughtIn(search: string, schema: LedgerSchema): Brought {
+  const text = new URLSearchParams(search).get("given");
+  if (!text) return NOTHING;
+  try {
+    const given: unknown = JSON.parse(text);
+    if (!isObject(given) || !isObject(given.values)) return NOTHING;
+    const asked = new Set(["area", ...fillable(schema).map(({ key }) => key)]);
+    const values = Object.fromEntries(Object.entries(given.values).filter(([key, value]) => asked.has(key) && !isBlank(value)));
+    const names = isObject(given.names) ? Object.entries(given.names).filter(([key]) => key in values) : [];
+    return { values, names: Object.fromEntries(names.map(([key, name]) => [key, String(name)])) };
+  } catch {
+    return NOTHING;
+  }
+}
+
+/** The address of the form for a new row with these values in it. */
+export const newHref = (path: string, brought: Brought): string =>
+  `/${path}/new?${new URLSearchParams({ given: JSON.stringify(brought) }).toString()}`;

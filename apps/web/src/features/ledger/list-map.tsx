@@ -1,18 +1,20 @@
-import { useState } from "react";
+import { useMemo } from "react";
 import { useCityAreas } from "../../lib/city.ts";
 import { useGrounds } from "../../lib/grounds.ts";
-import { type Bounds, MapPane } from "../../ui/map.tsx";
+import { titleOf } from "../../lib/schema.ts";
+import { MapPane, type MapPoints } from "../../ui/map.tsx";
 import { Loading, Trouble } from "../../ui/state-block.tsx";
 import type { ListPanelProps } from "./list-panel.tsx";
-import { type Sight, usePoints } from "./use-list.ts";
+import { usePoints } from "./use-list.ts";
+import { useRow } from "./use-row.ts";
 import { t } from "./words.ts";
 
 /** The same filter as points; a point opens the same drawer as its row. */
 export function ListMap({ path, schema, query, address, onChoose }: ListPanelProps & { readonly onChoose: (id: string) => void }) {
   const areas = useCityAreas();
   const grounds = useGrounds();
-  const [sight, setSight] = useState<Sight>();
-  const { points, truncated, thinned, error, refetch } = usePoints(path, query, sight);
+  const { points, crowd, error, refetch } = usePoints(path, query);
+  const opened = useOpened({ path, schema, address });
   if (error) return <Trouble error={error} what={t("asMap")} onRetry={() => void refetch()} />;
   if (areas.length === 0) return <Loading what={t("asMap")} />;
   return (
@@ -20,18 +22,21 @@ export function ListMap({ path, schema, query, address, onChoose }: ListPanelPro
       grounds={grounds}
       label={schema.label}
       areas={areas}
-      points={points}
+      points={crowd ? opened : points}
+      crowd={crowd}
       chosen={address.open}
       onChoose={onChoose}
-      onMove={(bounds, zoom) => setSight(sightOf(bounds, zoom))}
-      note={truncated ? t("truncated") : thinned ? t("thinned") : undefined}
+      note={crowd ? t("thinned") : undefined}
     />
   );
 }
 
-/** What is in sight, widened to a grid of its own size: a little pan asks for nothing new. */
-function sightOf([west, south, east, north]: Bounds, zoom: number): Sight {
-  const step = 360 / 2 ** Math.floor(zoom);
-  const wide = [Math.floor(west / step), Math.floor(south / step), Math.ceil(east / step), Math.ceil(north / step)];
-  return { zoom: Math.floor(zoom), bbox: wide.map((each) => (each * step).toFixed(4)).join(",") };
+/** Of a crowd the opened row alone is a point of its own: tiles may have left it out. */
+function useOpened({ path, schema, address }: Pick<ListPanelProps, "path" | "schema" | "address">): MapPoints | undefined {
+  const row = useRow(path, address.open).data?.row;
+  return useMemo(
+    () =>
+      row && typeof row.lon === "number" && typeof row.lat === "number" ? [[row.lon, row.lat, row.id, titleOf(schema, row)]] : undefined,
+    [row, schema],
+  );
 }

@@ -1,14 +1,16 @@
 /** The standard list of any ledger: views with counts, filter line or bulk line, table or map, detail beside it. */
 import { useCallback, useMemo } from "react";
+import { registrationOf } from "../../app/panels.ts";
 import { address as apiAddress } from "../../lib/api.ts";
 import { download } from "../../lib/download.ts";
 import { useGo, useSearchText } from "../../lib/go.tsx";
-import { type LedgerSchema, type Right, useLedger } from "../../lib/schema.ts";
-import { useMe } from "../../lib/session.ts";
+import { canBeMade, type LedgerSchema, type Right, useLedger } from "../../lib/schema.ts";
+import { useMay, useMe } from "../../lib/session.ts";
 import { useNarrow } from "../../lib/viewport.ts";
 import { Button } from "../../ui/button.tsx";
 import { PageHead } from "../../ui/panel.tsx";
 import { Loading, Trouble } from "../../ui/state-block.tsx";
+import { EndedArea } from "./ended-area.tsx";
 import { type ListAddress, readAddress, writeAddress } from "./list-address.ts";
 import { ListPanel } from "./list-panel.tsx";
 import { useLedgerAddress } from "./route.ts";
@@ -61,6 +63,7 @@ function List({ path, schema, can }: { readonly path: string; readonly schema: L
           onExport={() => download(apiAddress(`${path}/export.xlsx`, query))}
           compact={address.open !== undefined}
         />
+        <EndedArea where={address.where} onWhere={(where) => set({ where })} />
         <ListPanel
           path={path}
           schema={schema}
@@ -107,6 +110,9 @@ function ListHead({
 }) {
   const go = useGo();
   const { user } = useMe();
+  const mayAdd = can.has("write") && canBeMade(schema) && (user.unitId === null || schema.unitKeeps !== null);
+  const may = useMay();
+  const registers = registrationOf(schema.name);
   const narrow = useNarrow();
   return (
     <PageHead title={schema.label} aside={total && `${user.areaName} ${total} ${schema.counter ?? ""}`}>
@@ -120,9 +126,14 @@ function ListHead({
           {t("export")}
         </Button>
       )}
-      {!compact && can.has("write") && !schema.case && (
+      {!compact && mayAdd && (
         <Button kind="primary" icon="plus" onClick={() => go(`/${path}/new`)}>
           {t("create")}
+        </Button>
+      )}
+      {!compact && registers && may(registers) && (
+        <Button kind="primary" icon="plus" onClick={() => go(`/${path}/new`)}>
+          {t("register")}
         </Button>
       )}
     </PageHead>

@@ -5,7 +5,8 @@ import { cx } from "../../lib/class.ts";
 import { isEmpty, without } from "../../lib/condition.ts";
 import { download } from "../../lib/download.ts";
 import { useGo } from "../../lib/go.tsx";
-import { fieldOf, type LedgerSchema, type Right, type Row, titleOf } from "../../lib/schema.ts";
+import { canBeMade, fieldOf, type LedgerSchema, type Right, type Row, titleOf } from "../../lib/schema.ts";
+import { useMe } from "../../lib/session.ts";
 import { useNarrow } from "../../lib/viewport.ts";
 import { Button } from "../../ui/button.tsx";
 import { ColumnChooser, useColumns } from "../../ui/columns.tsx";
@@ -181,6 +182,7 @@ function BulkLine({
 /** Nothing there: either the ledger is empty, or one condition too many, which is then named. */
 function NoRows({ path, schema, can, address, set }: ListPanelProps) {
   const go = useGo();
+  const { user } = useMe();
   const last = Object.keys(address.where).at(-1);
   if (isEmpty(address.where) && !address.q && !address.view)
     return (
@@ -188,7 +190,7 @@ function NoRows({ path, schema, can, address, set }: ListPanelProps) {
         kind="empty"
         title={t("none", { label: schema.label })}
         actions={
-          can.has("write") && !schema.case ? (
+          can.has("write") && canBeMade(schema) && (user.unitId === null || schema.unitKeeps !== null) ? (
             <Button kind="primary" onClick={() => go(`/${path}/new`)}>
               {t("create")}
             </Button>

@@ -40,7 +40,7 @@ function OneRow({ path, schema, id }: { readonly path: string; readonly schema: 
           <RowSub schema={schema} row={data.row} />
         </div>
       )}
-      <Panel className="grow" flush>
+      <Panel className="grow" flush scroll>
         <div style={{ padding: "0 14px" }}>{tabs}</div>
         <div style={{ padding: 14 }}>{content}</div>
       </Panel>

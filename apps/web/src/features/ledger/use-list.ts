@@ -1,8 +1,8 @@
 /** What a list asks the server: its page, its count, the counts of its views, its points. */
 import type { Count, Gives, MapPoints, SavedView } from "@suiren/api-client";
 import { keepPreviousData, queryOptions, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useMemo } from "react";
-import { api, type Query } from "../../lib/api.ts";
+import { useCallback } from "react";
+import { address, api, type Query } from "../../lib/api.ts";
 import { isEmpty, merge } from "../../lib/condition.ts";
 import { type LiveMessage, useLive } from "../../lib/live.ts";
 import type { LedgerSchema, Row } from "../../lib/schema.ts";
@@ -78,37 +78,32 @@ export function useViewCounts(path: string, schema: LedgerSchema, saved: readonl
 
 export const countText = ({ count, capped }: Count): string => `${count.toLocaleString("en-US")}${capped ? "+" : ""}`;
 
-export type Sight = { readonly bbox?: string | undefined; readonly zoom: number };
-
-const pointsOf = (path: string, { view, where, q }: Query, sight: Sight, enabled: boolean) =>
+const listed = (path: string, { view, where, q }: Query, enabled: boolean) =>
   queryOptions({
-    queryKey: ["ledger", path, "map", { view, where, q }, sight],
-    queryFn: ({ signal }) => api.get<MapPoints>(`${path}/map`, { view, where, q, ...sight }, signal),
+    queryKey: ["ledger", path, "map", { view, where, q }],
+    queryFn: ({ signal }) => api.get<MapPoints>(`${path}/map`, { view, where, q }, signal),
     placeholderData: keepPreviousData,
-    // A hundred thousand points are compared by nobody: each answer is drawn anew.
+    // Thousands of points are compared by nobody: each answer is drawn anew.
     structuralSharing: false,
     enabled,
     staleTime: 30_000,
   });
 
-/** The opening view: a whole city on a screen. */
-const CITY_ZOOM = 9;
-
-/** All points, or of a crowd one for each place a dot covers, and nearer by the finer ones of what is in sight. */
-export function usePoints(path: string, query: Query, sight: Sight | undefined) {
-  const whole = useQuery(pointsOf(path, query, { zoom: CITY_ZOOM }, true));
-  const nearer = whole.data?.thinned && sight && sight.zoom > CITY_ZOOM ? sight : undefined;
-  const near = useQuery(pointsOf(path, query, nearer ?? { zoom: CITY_ZOOM }, nearer !== undefined)).data;
-  const points = useMemo(
-    () => (nearer && near ? [...near.points, ...(whole.data?.points ?? [])] : whole.data?.points),
-    [nearer, near, whole.data],
-  );
+/** What a filter shows as points: a list while it can be counted, beyond that vector tiles the map asks for itself. */
+export function usePoints(path: string, query: Query) {
+  const counted = useCount(path, query, true);
+  const count = counted.isPlaceholderData ? undefined : counted.data;
+  const list = useQuery(listed(path, query, count?.capped === false));
+  // Another stand after each new count: tiles a browser keeps are then not taken for new ones.
+  const { view, where, q } = query;
+  const crowd = count?.capped
+    ? `${address(`${path}/tiles`, { view, where, q, stand: counted.dataUpdatedAt }).replace("?", "/{z}/{x}/{y}?")}`
+    : undefined;
   return {
-    points,
-    truncated: whole.data?.truncated === true,
-    thinned: whole.data?.thinned === true,
-    error: whole.error,
-    refetch: whole.refetch,
+    points: count?.capped ? undefined : list.data?.points,
+    crowd,
+    error: counted.error ?? list.error,
+    refetch: () => Promise.all([counted.refetch(), list.refetch()]),
   };
 }
 

@@ -6,8 +6,12 @@ import { type Count, countText, type Page } from "./use-list.ts";
 
 export type Detail = { readonly row: Row; readonly can: readonly string[]; readonly reasons?: Readonly<Record<string, string>> };
 
-export const useRow = (path: string, id: string) =>
-  useQuery({ queryKey: ["ledger", path, "row", id], queryFn: ({ signal }) => api.get<Detail>(`${path}/${id}`, undefined, signal) });
+export const useRow = (path: string, id: string | undefined) =>
+  useQuery({
+    queryKey: ["ledger", path, "row", id],
+    queryFn: ({ signal }) => api.get<Detail>(`${path}/${id}`, undefined, signal),
+    enabled: id !== undefined,
+  });
 
 export type { HistoryEntry } from "@suiren/api-client";
 export const useHistory = (path: string, id: string) =>

@@ -1,10 +1,12 @@
 /** How a value of each kind is written, in cells and facts alike. Empty is —, zero is 0 in grey, unknown is 未填. */
 import type { ReactNode } from "react";
+import { address } from "../../lib/api.ts";
 import { serverNow } from "../../lib/clock.ts";
 import { day, dayTime, exact, listed, number } from "../../lib/format.ts";
 import { type FieldSchema, fieldOf, fieldValue, type LedgerSchema, type Row } from "../../lib/schema.ts";
 import { Due } from "../../ui/due.tsx";
 import { meaningOfWord, StateDot } from "../../ui/meaning.tsx";
+import { FileThumb } from "./files-input.tsx";
 import { t } from "./words.ts";
 
 const isNumeric = (field: FieldSchema | undefined): boolean => field?.kind === "integer" || field?.kind === "decimal";
@@ -21,7 +23,20 @@ export function Value({ schema, row, name }: { readonly schema: LedgerSchema; re
   const ref = row._ref?.[name];
   if (ref) return ref;
   const field = fieldOf(schema, name);
+  if (field?.kind === "files") return <Files path={schema.path} row={row} ids={fieldValue(row, name)} />;
   return field ? <Plain field={field} value={fieldValue(row, name)} /> : "—";
+}
+
+/** Evidence, readable by whoever may read the row. In a cell of a list: how many. */
+function Files({ path, row, ids }: { readonly path: string; readonly row: Row; readonly ids: unknown }) {
+  if (!Array.isArray(ids) || ids.length === 0) return <span className="t3">—</span>;
+  return (
+    <span className="file-thumbs">
+      {ids.map((id, index) => (
+        <FileThumb key={String(id)} href={address(`${path}/${row.id}/files/${id}`)} label={String(index + 1)} />
+      ))}
+    </span>
+  );
 }
 
 const asText = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);

@@ -5,7 +5,7 @@ import { serverNow } from "../../lib/clock.ts";
 import { dayKey, month, number } from "../../lib/format.ts";
 import { Go, useGo } from "../../lib/go.tsx";
 import { alarmsHref } from "../../lib/list-href.ts";
-import { schemaOf } from "../../lib/schema.ts";
+import { useChoiceWords } from "../../lib/schema.ts";
 import { Chart } from "../../ui/chart.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Loading, StateBlock } from "../../ui/state-block.tsx";
@@ -102,7 +102,7 @@ const between = ({ from, to }: Period, field: string) => ({ [field]: { from, to 
 export function Causes({ period, area }: PeriodProps) {
   const go = useGo();
   const { data } = useQuery(figuresQuery("causes", "split", period, area));
-  const words = useQuery(schemaOf("remote-monitoring/alarm")).data?.fields.find((field) => field.key === "cause")?.choices ?? {};
+  const wordOf = useChoiceWords("remote-monitoring/alarm", "cause");
   const sorted = (data?.figures ?? [])
     .filter(({ key }) => key !== "")
     .toSorted((a, b) => b.num - a.num)
@@ -116,7 +116,7 @@ export function Causes({ period, area }: PeriodProps) {
         {sorted.map(({ key, num }) => (
           <li key={key}>
             <button type="button" onClick={() => go(alarmsHref({ cause: key, ...between(period, "closedAt") }))}>
-              <span className="truncate">{words[key] ?? key}</span>
+              <span className="truncate">{wordOf(key)}</span>
               <span className="stats-bar">
                 <i style={{ width: `${(num / most) * 100}%` }} />
               </span>

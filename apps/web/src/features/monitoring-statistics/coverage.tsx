@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { number } from "../../lib/format.ts";
 import { Go, useGo } from "../../lib/go.tsx";
 import { devicesHref } from "../../lib/list-href.ts";
-import { schemaOf } from "../../lib/schema.ts";
+import { useChoiceWords } from "../../lib/schema.ts";
 import { LedgerTable, type TableColumn } from "../../ui/ledger-table.tsx";
 import { TargetBar } from "../../ui/meaning.tsx";
 import { Panel } from "../../ui/panel.tsx";
@@ -70,7 +70,7 @@ export function MissingPanel() {
   const go = useGo();
   const { data: answer, error, refetch } = useQuery(missingQuery);
   const data = answer?.rows;
-  const reasons = useQuery(schemaOf("remote-monitoring/access-target")).data?.fields.find((field) => field.key === "why")?.choices ?? {};
+  const reasonOf = useChoiceWords("remote-monitoring/access-target", "why");
   const columns: readonly TableColumn<Target>[] = [
     {
       key: "name",
@@ -78,7 +78,7 @@ export function MissingPanel() {
       truncate: true,
       cell: (row) => [row._ref?.unit, row.name].filter((words, index, all) => words && all.indexOf(words) === index).join("　"),
     },
-    { key: "why", label: t("why"), width: "190px", truncate: true, cell: (row) => reasons[row.why] ?? row.why },
+    { key: "why", label: t("why"), width: "190px", truncate: true, cell: (row) => reasonOf(row.why) },
     { key: "area", label: t("areaName"), width: "130px", truncate: true, cell: (row) => row.areaName ?? "—" },
   ];
   return (

@@ -4,6 +4,7 @@ import { type FormEvent, lazy, Suspense, useState } from "react";
 import { ApiError, api, sentenceOf } from "../../lib/api.ts";
 import { useGo } from "../../lib/go.tsx";
 import { messages } from "../../lib/i18n.ts";
+import { landingOf } from "../../lib/landing.ts";
 import { meQuery, useMe } from "../../lib/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field, Input } from "../../ui/field.tsx";
@@ -57,7 +58,7 @@ export default function FirstSteps() {
   const go = useGo();
   const onDone = async () => {
     const next = await client.fetchQuery({ ...meQuery, staleTime: 0 });
-    if (!next?.mustChangePassword && !next?.mustEnrolTotp) go(next?.landing ?? "/", { replace: true });
+    if (!next?.mustChangePassword && !next?.mustEnrolTotp) go(landingOf(next), { replace: true });
   };
   return (
     <main style={{ display: "grid", placeItems: "center", minHeight: "100dvh", padding: 16 }}>

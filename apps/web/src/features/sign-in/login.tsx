@@ -5,6 +5,7 @@ import { ApiError } from "../../lib/api.ts";
 import { cityQuery } from "../../lib/city.ts";
 import { useGo, useSearchText } from "../../lib/go.tsx";
 import { getLanguage, setLanguage } from "../../lib/i18n.ts";
+import { landingOf } from "../../lib/landing.ts";
 import { meQuery, signIn } from "../../lib/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field, Input } from "../../ui/field.tsx";
@@ -120,7 +121,7 @@ function Credentials({ hint }: { readonly hint: string | undefined }) {
       await signIn({ account, password, ...(code ? { code } : {}) });
       queryClient.clear();
       const me = await queryClient.fetchQuery(meQuery);
-      go(next?.startsWith("/") && !next.startsWith("//") ? next : (me?.landing ?? "/"), { replace: true });
+      go(next?.startsWith("/") && !next.startsWith("//") ? next : landingOf(me), { replace: true });
     } catch (trouble) {
       refuse(trouble);
     } finally {

@@ -1,14 +1,22 @@
 /** The first page on a phone: what burns, then each matter in one line with its state, then 119. */
 import { useNow } from "../../lib/clock.ts";
-import { clock, inTurn, running } from "../../lib/format.ts";
+import { clock, day, inTurn, listed, running } from "../../lib/format.ts";
 import { Go } from "../../lib/go.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import type { Desk, Window } from "./model.ts";
+import type { Desk, Standing, Window } from "./model.ts";
+import { w } from "./own-words.ts";
+import type { Draft } from "./self-check.ts";
+import { CheckCard, MendNext } from "./today.tsx";
 import { t } from "./words.ts";
 
-type HomeProps = { readonly desk: Desk; readonly windows: readonly Window[] | undefined };
+type HomeProps = {
+  readonly desk: Desk;
+  readonly windows: readonly Window[] | undefined;
+  readonly standing: Standing | undefined;
+  readonly draft: Draft | null | undefined;
+};
 
-export function Home({ desk, windows }: HomeProps) {
+export function Home({ desk, windows, standing, draft }: HomeProps) {
   const { devices, alarms, faults, contacts, dutyChecks } = desk;
   const fires = alarms.filter((alarm) => alarm.kind === "fire" || alarm.state === "confirmed");
   const away = devices.filter((device) => device.connection !== "online").length;
@@ -20,33 +28,39 @@ export function Home({ desk, windows }: HomeProps) {
     <>
       <Burning desk={desk} />
       {burns && <Emergency desk={desk} />}
+      {standing && <CheckCard standing={standing} draft={draft} />}
+      <MendNext />
       <ul className="desk-card">
         <Line
           icon="siren"
           href="/unit?tab=devices"
-          label={t("deviceCount", { n: devices.length })}
+          label={devices.length > 0 ? t("deviceCount", { n: devices.length }) : t("noDevices")}
           ink={away + faulty > 0 ? "ink-soon" : "ink-ok"}
-          value={away > 0 ? t("someAway", { n: away }) : faulty > 0 ? t("someFaulty", { n: faulty }) : t("allOnline")}
+          value={
+            away > 0 ? t("someAway", { n: away }) : faulty > 0 ? t("someFaulty", { n: faulty }) : devices.length > 0 ? t("allOnline") : ""
+          }
         />
-        <Line
-          icon="fault"
-          href="/unit?tab=devices"
-          label={bad.length > 0 ? t("pointsBad", { n: bad.length }) : t("pointsGood")}
-          ink="ink-soon"
-          value={inTurn(
-            [
-              countOf(bad, "fault") > 0 && t("faults", { n: countOf(bad, "fault") }),
-              countOf(bad, "shield") > 0 && t("shields", { n: countOf(bad, "shield") }),
-            ].filter((each) => each !== false),
-          )}
-        />
+        {devices.length > 0 && (
+          <Line
+            icon="fault"
+            href="/unit?tab=devices"
+            label={bad.length > 0 ? t("pointsBad", { n: bad.length }) : t("pointsGood")}
+            ink="ink-soon"
+            value={inTurn(
+              [
+                countOf(bad, "fault") > 0 && t("faults", { n: countOf(bad, "fault") }),
+                countOf(bad, "shield") > 0 && t("shields", { n: countOf(bad, "shield") }),
+              ].filter((each) => each !== false),
+            )}
+          />
+        )}
         <Line
           icon="flame"
           href="/unit?tab=alarms"
           label={fires.length > 0 ? t("month", { n: fires.length }) : t("noneMonth")}
           value={outcomes(fires)}
         />
-        {windows && (
+        {windows && devices.length > 0 && (
           <Line
             icon="shield"
             href="/unit?tab=devices"
@@ -55,15 +69,57 @@ export function Home({ desk, windows }: HomeProps) {
             value={windows.length > 0 ? t("windowsCount", { n: windows.length }) : t("windowsNone")}
           />
         )}
-        <Line
-          icon="bell"
-          label={dutyChecks.asked ? t("duty", { n: dutyChecks.asked }) : t("dutyNone")}
-          ink={missed > 0 ? "ink-soon" : "ink-ok"}
-          value={dutyChecks.asked ? (missed > 0 ? t("dutyMissed", { n: missed }) : t("dutyAll")) : ""}
-        />
+        {(devices.length > 0 || dutyChecks.asked > 0) && (
+          <Line
+            icon="bell"
+            label={dutyChecks.asked ? t("duty", { n: dutyChecks.asked }) : t("dutyNone")}
+            ink={missed > 0 ? "ink-soon" : "ink-ok"}
+            value={dutyChecks.asked ? (missed > 0 ? t("dutyMissed", { n: missed }) : t("dutyAll")) : ""}
+          />
+        )}
+        {standing && <DutyLines standing={standing} />}
         <Line icon="people" href="/unit?tab=contacts" label={t("people", { n: contacts.length })} value="" />
       </ul>
-      {!burns && <Emergency desk={desk} />}
+      {!burns && <Emergency desk={desk} helpers={standing?.helpers} />}
+    </>
+  );
+}
+
+/** What the unit promised, trained and still owes. */
+function DutyLines({ standing }: { readonly standing: Standing }) {
+  const now = useNow();
+  const { commitment, training, tally } = standing;
+  const lacking = training.expected === null ? 0 : training.expected - training.trained;
+  const due = tally.owed - tally.met - tally.overdue;
+  return (
+    <>
+      <Line
+        icon="doc"
+        href="/unit?tab=promise"
+        label={w("promise")}
+        ink={commitment ? "t2" : "ink-soon"}
+        value={commitment ? w("promisePublic", { day: day(commitment.until, now) }) : w("promiseNone")}
+      />
+      <Line
+        icon="book"
+        href="/unit-management/training"
+        label={w("training")}
+        ink={lacking > 0 ? "ink-soon" : "ink-ok"}
+        value={
+          training.expected === null
+            ? w("trainedUnknown", { n: training.trained })
+            : lacking > 0
+              ? w("trainedOf", { all: training.expected, n: lacking })
+              : w("trainedAll", { all: training.expected })
+        }
+      />
+      <Line
+        icon="check"
+        href="/unit?tab=duties"
+        label={w("duties")}
+        ink={tally.overdue > 0 ? "ink-overdue" : "t2"}
+        value={tally.overdue > 0 ? w("dutiesLate", { n: tally.overdue }) : due > 0 ? w("dutiesDue", { n: due }) : w("dutiesFine")}
+      />
     </>
   );
 }
@@ -126,7 +182,8 @@ export function Burning({ desk }: { readonly desk: Desk }) {
   ));
 }
 
-export function Emergency({ desk }: { readonly desk: Desk }) {
+type EmergencyProps = { readonly desk: Desk; readonly helpers?: Standing["helpers"] | undefined };
+export function Emergency({ desk, helpers }: EmergencyProps) {
   const room = desk.unit?.dutyPhone || desk.contacts.find((contact) => contact.role === "controlRoom")?.officePhone || null;
   return (
     <div className="desk-calls">
@@ -135,11 +192,27 @@ export function Emergency({ desk }: { readonly desk: Desk }) {
         <b>{t("emergency")}</b>
         <span>{t("call119")}</span>
       </a>
-      <a href={room ? `tel:${room.replace(/[^\d+]/g, "")}` : undefined} className="desk-call" aria-disabled={room === null}>
-        <Icon name="phone" size={26} />
-        <b>{t("room")}</b>
-        <span className="num">{room ?? t("noRoom")}</span>
-      </a>
+      {room === null && helpers && helpers.length > 0 ? (
+        <Helpers helpers={helpers} />
+      ) : (
+        <a href={room ? `tel:${room.replace(/[^\d+]/g, "")}` : undefined} className="desk-call" aria-disabled={room === null}>
+          <Icon name="phone" size={26} />
+          <b>{t("room")}</b>
+          <span className="num">{room ?? t("noRoom")}</span>
+        </a>
+      )}
     </div>
+  );
+}
+
+/** A shop has no control room; it asks its street and the brigade. */
+function Helpers({ helpers }: { readonly helpers: Standing["helpers"] }) {
+  const phone = helpers.find((each) => each.phone)?.phone ?? null;
+  return (
+    <a href={phone ? `tel:${phone.replace(/[^\d+]/g, "")}` : undefined} className="desk-call" aria-disabled={phone === null}>
+      <Icon name="people" size={26} />
+      <b>{w("helpers")}</b>
+      <span className="desk-call-names">{phone ?? listed(helpers.slice(0, 2).map((each) => each.name))}</span>
+    </a>
   );
 }

@@ -1,7 +1,7 @@
 /** The city in the middle: counties shaded by a figure that exists, units like city lights, open fires as red discs with their names. */
 
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { tokens } from "../../app/theme/theme.ts";
 import { type City, cityQuery } from "../../lib/city.ts";
 import { dots, fitTo, outline, type Projection } from "../../lib/city-outline.ts";
@@ -10,17 +10,15 @@ import { number } from "../../lib/format.ts";
 import { Go } from "../../lib/go.tsx";
 import { alarmsHref, inArea } from "../../lib/list-href.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { classLimits, classOf, heartOf, placeLabels, ratioOf } from "./geometry.ts";
+import { classLimits, classOf, heartOf, type LabelSize, type Part, placeLabels, ratioOf } from "./geometry.ts";
 import { type County, type Fire, lastDays, type Wall } from "./model.ts";
 import { t } from "./words.ts";
 
 const HEIGHT = 1_000;
 const EDGE = 14;
 const MOST_LABELS = 6;
-/** Beyond this part of the width a label stands at the other side of its point. */
-const FAR_EAST = 0.62;
-const LABEL_HEIGHT = 0.04;
-const LABEL_WIDTH = 0.3;
+/** Of a label, in letters of its own: its line, its distance from the point (maps.css), the flame and the edges beside its words. */
+const LABEL = { line: 1.65, gap: 1.65, besides: 2.9 };
 
 type Drawn = {
   readonly width: number;
@@ -66,6 +64,7 @@ export function CityMap({ wall }: { readonly wall: Wall }) {
   const city = useQuery(cityQuery).data;
   const focus = countyOf(wall.counties[0]?.area ?? 0);
   const drawn = useMemo(() => (city ? draw(city, focus) : null), [city, focus]);
+  const labels = useRef<HTMLDivElement>(null);
   if (!drawn) return <div className="wall-map" />;
   const { width, areas, project } = drawn;
   const counties = new Map(wall.counties.map((county) => [county.area, county]));
@@ -89,7 +88,7 @@ export function CityMap({ wall }: { readonly wall: Wall }) {
           <path d={drawn.units} className="wall-map-units" />
           <path d={drawn.keyUnits} className="wall-map-keys" />
         </svg>
-        <div className="wall-map-labels">
+        <div ref={labels} className="wall-map-labels">
           {areas.map(({ key, name, x, y }) => (
             <Go
               key={key}
@@ -101,7 +100,7 @@ export function CityMap({ wall }: { readonly wall: Wall }) {
               {known && <b className="num">{number(counties.get(key)?.fires ?? 0)}</b>}
             </Go>
           ))}
-          <Fires fires={wall.fires} project={project} width={width} />
+          <Fires fires={wall.fires} project={project} width={width} labels={labels} />
         </div>
       </div>
       {known && <Legend limits={limits} days={wall.days} />}
@@ -126,8 +125,49 @@ export function CityMap({ wall }: { readonly wall: Wall }) {
 const shadeOf = (county: County | undefined, limits: readonly number[]): string =>
   tokens.wallIndexRamp[classOf(county?.fires ?? 0, limits)] ?? tokens.wallIndexRamp[0] ?? "";
 
-type FiresProps = { readonly fires: readonly Fire[]; readonly project: Projection; readonly width: number };
-function Fires({ fires, project, width }: FiresProps) {
+/** What labels must know of the drawn map: how large a letter is on it, and where the names of counties stand. */
+type Measured = { readonly size: LabelSize; readonly names: readonly Part[] };
+
+/** A Chinese sign is one letter wide, a figure or Latin letter a little more than half. */
+const lettersOf = (text: string): number => [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e80 ? 1 : 0.58), 0);
+
+function measure(box: HTMLElement): Measured {
+  const all = box.getBoundingClientRect();
+  const letter = Number.parseFloat(getComputedStyle(box).fontSize) || 1;
+  const names = [...box.querySelectorAll(".wall-map-name")].map((name): Part => {
+    const { left, right, top, bottom } = name.getBoundingClientRect();
+    return {
+      left: (left - all.left) / all.width,
+      right: (right - all.left) / all.width,
+      top: (top - all.top) / all.height,
+      bottom: (bottom - all.top) / all.height,
+    };
+  });
+  const widthOf = (text: string) => ((lettersOf(text) + LABEL.besides) * letter) / all.width;
+  return { size: { height: (LABEL.line * letter) / all.height, gap: (LABEL.gap * letter) / all.width, widthOf }, names };
+}
+
+/** Measured when drawn, and again with every other size of the wall. */
+function useMeasured(labels: RefObject<HTMLDivElement | null>): Measured | null {
+  const [measured, setMeasured] = useState<Measured | null>(null);
+  useEffect(() => {
+    const box = labels.current; // there only now: the box is drawn round this part of it
+    if (!box) return;
+    const observer = new ResizeObserver(() => setMeasured(measure(box)));
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, [labels]);
+  return measured;
+}
+
+type FiresProps = {
+  readonly fires: readonly Fire[];
+  readonly project: Projection;
+  readonly width: number;
+  readonly labels: RefObject<HTMLDivElement | null>;
+};
+function Fires({ fires, project, width, labels: box }: FiresProps) {
+  const measured = useMeasured(box);
   const placed = fires.flatMap((fire) => {
     if (fire.lon === null || fire.lat === null) return [];
     const [x, y] = project([fire.lon, fire.lat]);
@@ -135,25 +175,29 @@ function Fires({ fires, project, width }: FiresProps) {
   });
   // One label a unit, however many of its zones report.
   const units = placed.filter(({ fire }, index) => placed.findIndex((each) => each.fire.unit === fire.unit) === index);
-  const labels = placeLabels(units.slice(0, MOST_LABELS), LABEL_HEIGHT, LABEL_WIDTH);
   const ofUnit = (unit: string) => fires.filter((fire) => fire.unit === unit).length;
+  const textOf = (fire: Fire) => `${fire.unitName} ${ofUnit(fire.unit) > 1 ? t("nowCount", { n: ofUnit(fire.unit) }) : fire.stateLabel}`;
+  const toLabel = units.slice(0, MOST_LABELS).map((each) => ({ ...each, text: textOf(each.fire) }));
+  const labels = measured ? placeLabels(toLabel, measured.size, measured.names) : [];
   return (
     <>
       {placed.map(({ fire, x, y }) => (
         <i key={fire.id} className="wall-alarm" style={{ left: `${x * 100}%`, top: `${y * 100}%` }} />
       ))}
-      {labels.map(({ item: { fire }, x, labelY }) => (
+      {labels.map(({ item: { fire, text }, x, labelY, side }) => (
         <Go
           key={fire.id}
           href={`/duty?alarm=${fire.id}`}
-          className={cx("wall-alarm-label", x > FAR_EAST && "wall-label-west")}
+          className={cx("wall-alarm-label", side === "west" && "wall-label-west")}
           style={{ left: `${x * 100}%`, top: `${labelY * 100}%` }}
         >
           <Icon name="flame" size={16} solid />
-          {fire.unitName} {ofUnit(fire.unit) > 1 ? t("nowCount", { n: ofUnit(fire.unit) }) : fire.stateLabel}
+          {text}
         </Go>
       ))}
-      {units.length > labels.length && <span className="wall-alarm-more">{t("more", { n: units.length - labels.length })}</span>}
+      {measured && units.length > labels.length && (
+        <span className="wall-alarm-more">{t("more", { n: units.length - labels.length })}</span>
+      )}
     </>
   );
 }

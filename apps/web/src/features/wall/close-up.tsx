@@ -16,6 +16,9 @@ const RINGS = [250, 500, 750] as const;
 const icons: Readonly<Record<string, string>> = { micro: "home", station: "truck", hydrant: "hydrant" };
 
 export type CloseUpProps = { readonly fire: Fire; readonly at: readonly [lon: number, lat: number] };
+/** Labels stand east of their points; none is wider than half the picture. */
+const LABEL = { height: 0.06, gap: 0, widthOf: () => 0.5, eastOnly: true };
+
 export function CloseUp({ fire, at }: CloseUpProps) {
   const near = useQuery(nearQuery(fire.id)).data ?? [];
   const city = useQuery(cityQuery).data;
@@ -31,8 +34,11 @@ export function CloseUp({ fire, at }: CloseUpProps) {
     .map((each) => ({ each, ...part(each.lon, each.lat) }))
     .filter(({ x, y }) => x > -0.4 && x < 1.4 && y > 0.04 && y < 0.96);
   // The alarm's own label is placed first: the others keep clear of it.
-  const alarm = { each: null, x: 0.5, y: 0.5 };
-  const named = placeLabels([alarm, ...stations.filter(({ each }) => each.as !== "hydrant" && each.straightM > 0)], 0.06, 0.5);
+  const alarm = { each: null, x: 0.5, y: 0.5, text: "" };
+  const others = stations
+    .filter(({ each }) => each.as !== "hydrant" && each.straightM > 0)
+    .map((station) => ({ ...station, text: station.each.title }));
+  const named = placeLabels([alarm, ...others], LABEL);
   return (
     <div className="wall-close">
       {grounds?.dark && (

@@ -61,25 +61,31 @@ it("a county with as many fires as the limit belongs to the darker class", () =>
   expect([9, 10, 40].map((value) => classOf(value, [10, 20, 30, 40]))).toEqual([0, 1, 4]);
 });
 
+const size = { height: 0.04, gap: 0.02, widthOf: () => 0.2 };
+const fire = (x: number, y: number) => ({ x, y, text: "" });
+
 it("labels of neighbouring fires do not cover each other", () => {
-  const placed = placeLabels(
-    [
-      { x: 0.5, y: 0.5 },
-      { x: 0.51, y: 0.5 },
-      { x: 0.52, y: 0.51 },
-      { x: 0.9, y: 0.5 },
-    ],
-    0.04,
-    0.2,
-  );
+  const placed = placeLabels([fire(0.5, 0.5), fire(0.51, 0.5), fire(0.52, 0.51), fire(0.9, 0.8)], size);
   const near = placed.filter(({ x }) => x < 0.8).map(({ labelY }) => labelY);
   expect(near.map((y) => Math.round(y * 100))).toEqual([50, 54, 58]);
-  expect(placed.find(({ x }) => x === 0.9)?.labelY).toBe(0.5);
+  expect(placed.find(({ x }) => x === 0.9)).toMatchObject({ labelY: 0.8, side: "west" });
 });
 
 it("of many fires in one street only those get a label whose label stays beside them", () => {
-  const crowd = Array.from({ length: 6 }, (_, index) => ({ x: 0.5, y: 0.5 + index / 1_000 }));
-  expect(placeLabels(crowd, 0.04, 0.2)).toHaveLength(3);
+  const crowd = Array.from({ length: 20 }, (_, index) => fire(0.5, 0.5 + index / 10_000));
+  const placed = placeLabels(crowd, size);
+  expect(placed.length).toBeLessThan(crowd.length);
+  expect(placed.every(({ y, labelY }) => Math.abs(labelY - y) < 0.09)).toBe(true);
+});
+
+it("a label goes round the name of a county, and over it only where nothing else is left", () => {
+  const [placed] = placeLabels([fire(0.5, 0.5)], size, [{ left: 0.55, right: 0.65, top: 0.47, bottom: 0.53 }]);
+  expect(placed?.side).toBe("east");
+  expect(placed?.labelY).toBeCloseTo(0.55, 5);
+  const tall = { left: 0.55, right: 0.65, top: 0.2, bottom: 0.8 };
+  expect(placeLabels([fire(0.5, 0.5)], size, [tall])[0]).toMatchObject({ side: "west", labelY: 0.5 });
+  const everywhere = { left: 0, right: 1, top: 0, bottom: 1 };
+  expect(placeLabels([fire(0.5, 0.5)], size, [everywhere])[0]).toMatchObject({ side: "east", labelY: 0.5 });
 });
 
 it("a hundredth of a degree north is about 1.1 km", () => {

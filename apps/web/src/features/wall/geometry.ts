@@ -59,24 +59,71 @@ export function classLimits(values: readonly number[]): readonly number[] {
 }
 export const classOf = (value: number, limits: readonly number[]): number => limits.filter((limit) => value >= limit).length;
 
-export type Placed<T> = { readonly item: T; readonly x: number; readonly y: number; readonly labelY: number };
+export type LabelSide = "east" | "west";
+export type Placed<T> = { readonly item: T; readonly x: number; readonly y: number; readonly labelY: number; readonly side: LabelSide };
+/** In parts of the width and of the height. */
+export type Part = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
 
 /** A label further from its point than this many lines would be read as another one's. */
 const FARTHEST_LINES = 2.2;
+/** Beyond this part of the width a label stands at the other side of its point. */
+const FAR_EAST = 0.62;
+/** Boxes that only touch are not over each other, whatever the last digit says. */
+const HAIR = 1e-9;
+const areOver = (a: Part, b: Part): boolean =>
+  a.left + HAIR < b.right && b.left + HAIR < a.right && a.top + HAIR < b.bottom && b.top + HAIR < a.bottom;
 
-/** Labels beside their points, moved down where they would cover another, left out where they would lose their point; in parts of the height. */
-export function placeLabels<T extends { readonly x: number; readonly y: number }>(
+export type LabelSize = {
+  readonly height: number;
+  /** From the point to where its label begins. */
+  readonly gap: number;
+  readonly widthOf: (text: string) => number;
+  /** Where labels are drawn at one side alone. */
+  readonly eastOnly?: boolean;
+};
+
+/**
+ * Labels beside their points: moved down where they would cover another, to the other side or up where they would cover a `name`, over the
+ * name where nothing else is left, and left out where they would lose their point.
+ */
+export function placeLabels<T extends { readonly x: number; readonly y: number; readonly text: string }>(
   points: readonly T[],
-  lineHeight: number,
-  width: number,
+  size: LabelSize,
+  names: readonly Part[] = [],
 ): readonly Placed<T>[] {
   const placed: Placed<T>[] = [];
+  const boxes: Part[] = [];
   for (const item of points.toSorted((a, b) => a.y - b.y)) {
-    const above = placed.filter((other) => Math.abs(other.x - item.x) < width).map((other) => other.labelY + lineHeight);
-    const labelY = Math.max(item.y, ...above);
-    if (labelY - item.y <= FARTHEST_LINES * lineHeight) placed.push({ item, x: item.x, y: item.y, labelY });
+    const usual: LabelSide = item.x > FAR_EAST && !size.eastOnly ? "west" : "east";
+    const sides: readonly LabelSide[] = size.eastOnly ? ["east"] : usual === "east" ? ["east", "west"] : ["west", "east"];
+    const free = sides
+      .flatMap((side) =>
+        heightsFor(item, size, [...boxes, ...names]).map((labelY) => ({ side, labelY, box: boxOf(item, side, labelY, size) })),
+      )
+      .filter(({ box }) => !boxes.some((other) => areOver(box, other)));
+    const isOutside = ({ box }: { readonly box: Part }) => box.left < 0 || box.right > 1;
+    const best =
+      free.find((each) => (!isOutside(each) || size.eastOnly) && !names.some((name) => areOver(each.box, name))) ??
+      free.find(({ side }) => side === usual);
+    if (!best) continue;
+    boxes.push(best.box);
+    placed.push({ item, x: item.x, y: item.y, labelY: best.labelY, side: best.side });
   }
   return placed;
+}
+
+/** Where a label's middle may stand: at its point, below what is in its way, above it; nearest first, down before up. */
+function heightsFor({ y }: { readonly y: number }, { height }: LabelSize, inTheWay: readonly Part[]): readonly number[] {
+  const near = (labelY: number) => Math.abs(labelY - y) <= FARTHEST_LINES * height;
+  const down = inTheWay.map(({ bottom }) => bottom + height / 2).filter((labelY) => labelY > y && near(labelY));
+  const up = inTheWay.map(({ top }) => top - height / 2).filter((labelY) => labelY < y && near(labelY));
+  return [y, ...down.toSorted((a, b) => a - b), ...up.toSorted((a, b) => b - a)];
+}
+
+function boxOf(item: { readonly x: number; readonly text: string }, side: LabelSide, labelY: number, size: LabelSize): Part {
+  const width = size.widthOf(item.text);
+  const left = side === "east" ? item.x + size.gap : item.x - size.gap - width;
+  return { left, right: left + width, top: labelY - size.height / 2, bottom: labelY + size.height / 2 };
 }
 
 /** East and north of `from`, in metres; exact enough for a few kilometres. */

@@ -7,7 +7,7 @@ import { useNow } from "../../lib/clock.ts";
 import { clock, number, running, time } from "../../lib/format.ts";
 import { Go } from "../../lib/go.tsx";
 import { alarmsHref } from "../../lib/list-href.ts";
-import { schemaOf } from "../../lib/schema.ts";
+import { useChoiceWords } from "../../lib/schema.ts";
 import { type Fire, lastDays, type News, type Nuisance, type Wall } from "./model.ts";
 import { WallPanel } from "./panel.tsx";
 import { t } from "./words.ts";
@@ -125,13 +125,13 @@ export function TroublesPanel({ troubles }: { readonly troubles: Wall["troubles"
 }
 
 export function CausesPanel({ causes, days }: { readonly causes: Wall["causes"]; readonly days: number }) {
-  const words = useQuery(schemaOf("remote-monitoring/alarm")).data?.fields.find((field) => field.key === "cause")?.choices ?? {};
+  const wordOf = useChoiceWords("remote-monitoring/alarm", "cause");
   const most = Math.max(1, ...causes.map(({ n }) => n));
   return (
     <WallPanel title={t("causes")} aside={t("lastDays", { n: days })} className="wall-rows wall-causes">
       {causes.map(({ cause, n }) => (
         <Go key={cause} href={alarmsHref({ kind: "fire", conclusion: "false", cause, ...lastDays })} className="wall-cause">
-          <span>{words[cause] ?? cause}</span>
+          <span>{wordOf(cause)}</span>
           <span className="wall-bar">
             <i style={{ width: `${(n / most) * 100}%` }} />
           </span>

@@ -140,7 +140,7 @@ export function ToldRows({ told }: { readonly told: readonly Told[] }) {
     <ul>
       {told.map((each) => (
         <li key={each.id} className={`work-row${each.readAt ? "" : " work-unread"}`}>
-          <Tag>{each.kind}</Tag>
+          <Tag>{each.kind || t("told")}</Tag>
           <span className="grow work-told">
             <span className="truncate">{each.subject}</span>
             {each.note && <span className="small t2">{each.note}</span>}

@@ -3,6 +3,9 @@ import { messages } from "../../lib/i18n.ts";
 export const t = messages(
   {
     todo: "待办",
+    asked: "待答复",
+    emptyAsked: "没有待答复的",
+    emptyAskedHint: "别的机构抄告、请您协办、申请延期的，都会列在这里，写明几时前答复。",
     done: "已办",
     opened: "我发起",
     told: "抄送",
@@ -48,6 +51,9 @@ export const t = messages(
   },
   {
     todo: "To do",
+    asked: "To answer",
+    emptyAsked: "Nothing to answer",
+    emptyAskedHint: "What other organs copy to yours, ask of it or ask to extend stands here, with the day to answer by.",
     done: "Done",
     opened: "Started by me",
     told: "Told to us",

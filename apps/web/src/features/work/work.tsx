@@ -4,18 +4,20 @@ import { serverNow } from "../../lib/clock.ts";
 import { day, weekday } from "../../lib/format.ts";
 import { useGo, useSearchText } from "../../lib/go.tsx";
 import { listHref } from "../../lib/list-href.ts";
-import { useCaseKinds, useFreshWork, useWorkCounts } from "../../lib/my-work.ts";
+import { useAsked, useCaseKinds, useFreshWork, useWorkCounts } from "../../lib/my-work.ts";
 import { useMe } from "../../lib/session.ts";
 import { Button, Segments } from "../../ui/button.tsx";
 import { Checkbox, Select } from "../../ui/field.tsx";
 import { PageHead, Panel } from "../../ui/panel.tsx";
+import { Loading, StateBlock, Trouble } from "../../ui/state-block.tsx";
+import { RequestLine } from "../cases/requests.tsx";
 import { AreaFigures } from "./area-figures.tsx";
 import { Acts, List, TodoGroups, ToldRows } from "./lists.tsx";
 import { Messages } from "./messages.tsx";
 import { t } from "./words.ts";
 import "./work.css";
 
-const TABS = ["todo", "done", "opened", "told"] as const;
+const TABS = ["todo", "asked", "done", "opened", "told"] as const;
 type Tab = (typeof TABS)[number];
 
 export default function Work() {
@@ -24,9 +26,14 @@ export default function Work() {
   const given = new URLSearchParams(useSearchText()).get("tab");
   const tab: Tab = TABS.find((each) => each === given) ?? "todo";
   const counts = useWorkCounts().data;
+  const asked = useAsked().data?.requests;
   useFreshWork();
   const now = serverNow();
-  const countOf: Readonly<Partial<Record<Tab, number | undefined>>> = { todo: counts?.todo, told: counts?.unread || undefined };
+  const countOf: Readonly<Partial<Record<Tab, number | undefined>>> = {
+    todo: counts?.todo,
+    asked: asked?.length || undefined,
+    told: counts?.unread || undefined,
+  };
   return (
     <div className="work">
       <PageHead
@@ -85,6 +92,7 @@ function Shown({ tab }: { readonly tab: Tab }) {
           {(todos) => <TodoGroups todos={todos} />}
         </List>
       )}
+      {tab === "asked" && <Asked />}
       {tab === "done" && (
         <List list="done" filter={byKind} empty={{ title: t("emptyDone"), hint: t("emptyDoneHint") }}>
           {(acts) => <Acts acts={acts} />}
@@ -109,6 +117,26 @@ function Shown({ tab }: { readonly tab: Tab }) {
         </List>
       )}
     </Panel>
+  );
+}
+
+/** What other organs asked of ours: received here, answered here. */
+function Asked() {
+  const asked = useAsked();
+  if (asked.error) return <Trouble error={asked.error} what={t("asked")} onRetry={() => void asked.refetch()} />;
+  if (!asked.data) return <Loading what={t("asked")} rows={6} />;
+  if (asked.data.requests.length === 0)
+    return (
+      <StateBlock kind="empty" title={t("emptyAsked")}>
+        {t("emptyAskedHint")}
+      </StateBlock>
+    );
+  return (
+    <ul className="work-asked">
+      {asked.data.requests.map((request) => (
+        <RequestLine key={request.id} request={request} showSubject />
+      ))}
+    </ul>
   );
 }
 

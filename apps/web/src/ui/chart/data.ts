@@ -15,6 +15,8 @@ export type ChartData = {
   readonly categories: readonly string[];
   readonly series: readonly ChartSeries[];
   readonly unit?: string | undefined;
+  /** Of a line: the axis begins near its lowest value instead of at zero; the limits stand on the axis. */
+  readonly cut?: boolean;
 };
 
 const t = messages(

@@ -1,13 +1,14 @@
 import { BarChart, LineChart } from "echarts/charts";
 import { GridComponent, TooltipComponent } from "echarts/components";
 import { init, use as install } from "echarts/core";
+import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 import { useTheme } from "../../app/theme/preferences.ts";
 import { type Theme, tokens } from "../../app/theme/theme.ts";
 import { type ChartData, type ChartSeries, cellText } from "./data.ts";
 
-install([BarChart, LineChart, GridComponent, TooltipComponent, SVGRenderer]);
+install([BarChart, LineChart, GridComponent, LabelLayout, TooltipComponent, SVGRenderer]);
 
 type PlotProps = {
   readonly data: ChartData;
@@ -44,7 +45,7 @@ function colourOf(series: ChartSeries, index: number, theme: Theme): string {
 const roomFor = (label: string): number => 12 + [...label].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 12 : 7), 0);
 
 /** Labels at the line's end instead of a legend; bars from zero; two or three lines in the grid. */
-function optionOf({ kind, categories, series, unit }: ChartData, theme: Theme) {
+function optionOf({ kind, categories, series, unit, cut = false }: ChartData, theme: Theme) {
   const colour = tokens.semantic[theme];
   const text = { color: colour.text2, fontFamily: tokens.font.text, fontSize: theme === "wall" ? 16 : 12 };
   const categoryAxis = {
@@ -59,7 +60,8 @@ function optionOf({ kind, categories, series, unit }: ChartData, theme: Theme) {
   const valueAxis = {
     type: "value" as const,
     splitNumber: 3,
-    minInterval: 1,
+    scale: cut && kind === "line",
+    ...(cut ? {} : { minInterval: 1 }),
     axisLabel: { ...text, show: kind !== "bars" },
     splitLine: { show: kind !== "bars", lineStyle: { color: colour.line } },
   };
@@ -85,14 +87,17 @@ function optionOf({ kind, categories, series, unit }: ChartData, theme: Theme) {
     yAxis: kind === "bars" ? categoryAxis : valueAxis,
     series: series.map((each, index) => {
       const color = colourOf(each, index, theme);
+      // The line of before recedes; its words must still be read.
+      const written = each.role === "previous" ? tokens.semantic[theme].text3 : color;
       const shared = { name: each.name, data: [...each.values], itemStyle: { color } };
       if (kind === "line")
         return {
           ...shared,
           type: "line" as const,
           showSymbol: false,
+          labelLayout: { moveOverlap: "shiftY" as const },
           lineStyle: { width: 2, color, type: each.role === "target" ? ("dashed" as const) : ("solid" as const) },
-          endLabel: { show: true, formatter: "{a} {c}", color, fontFamily: tokens.font.text, fontSize: text.fontSize },
+          endLabel: { show: true, formatter: "{a} {c}", color: written, fontFamily: tokens.font.text, fontSize: text.fontSize },
         };
       return {
         ...shared,

@@ -36,7 +36,7 @@ const moveArea = (area: MapArea, move: (at: LonLat) => LonLat): MapArea => ({ ..
 
 /** The same map in the datum of what it lies on; each list keeps its identity while it does not change. */
 export function useInDatum(props: MapProps, datum: Datum | undefined): MapProps {
-  const { areas, points, marks, lines, view, onPlace, onMove } = props;
+  const { areas, points, marks, lines, view, onPlace } = props;
   const shift = useMemo(() => shiftOf(datum), [datum]);
   const moved = {
     areas: useMemo(() => (shift ? areas?.map((area) => moveArea(area, shift.to)) : areas), [areas, shift]),
@@ -53,6 +53,5 @@ export function useInDatum(props: MapProps, datum: Datum | undefined): MapProps 
     ...moved,
     view: view && ("bounds" in view ? { bounds: moveBox(view.bounds, shift.to) } : { ...view, center: shift.to(view.center) }),
     onPlace: onPlace && ((at) => onPlace(shift.back(at))),
-    onMove: onMove && ((bounds, zoom) => onMove(moveBox(bounds, shift.back), zoom)),
   };
 }

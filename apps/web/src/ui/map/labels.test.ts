@@ -24,7 +24,14 @@ it("no name leaves the map or lies under its controls", () => {
   const controls = [{ left: 0, top: 0, right: 200, bottom: 60 }];
   expect(placeMarks([mark("east", 580, 200)], size).get("east")?.side).toBe("left");
   expect(placeMarks([mark("corner", 100, 75)], size, controls).get("corner")?.side).toBe("right");
-  expect(placeMarks([mark("under", 60, 30)], size, controls).get("under")?.side).toBe("none");
+  const long = [{ left: 0, top: 0, right: 600, bottom: 60 }];
+  expect(placeMarks([mark("beneath", 300, 76, 700)], size, long).get("beneath")?.side).toBe("none");
+});
+
+it("a mark under the map's own buttons steps out from under them", () => {
+  const buttons = [{ left: 10, top: 10, right: 130, bottom: 42 }];
+  expect(placeMarks([mark("station", 60, 20)], size, buttons).get("station")).toEqual({ side: "right", dx: 0, dy: 54 });
+  expect(placeMarks([mark("clear", 60, 60)], size, buttons).get("clear")).toMatchObject({ dx: 0, dy: 0 });
 });
 
 it("what has no room at all is left out, and what has no name needs none", () => {

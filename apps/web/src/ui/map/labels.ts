@@ -20,7 +20,7 @@ const GAP = 4;
 const LABEL_HEIGHT = 22;
 const STEP = 36;
 const SIDES = ["right", "left", "above", "below"] as const;
-/** The spot itself, then the eight round it. */
+/** The spot itself, then the eight round it; further above and below for what a row of the map's own buttons covers. */
 const ASIDE = [
   [0, 0],
   [-STEP, 0],
@@ -31,6 +31,8 @@ const ASIDE = [
   [STEP, -STEP],
   [-STEP, STEP],
   [STEP, STEP],
+  [0, 1.5 * STEP],
+  [0, -1.5 * STEP],
 ] as const;
 
 const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -48,16 +50,21 @@ function labelBox(x: number, y: number, width: number, side: (typeof SIDES)[numb
 
 /**
  * Places every mark of a map of this size, the most important first: earlier ones are never moved for later ones.
- * `taken`: boxes of the map's own controls.
+ * `taken`: boxes of the map's own controls; no mark hides under them.
  */
 export function placeMarks(
   marks: readonly ToPlace[],
   size: { readonly width: number; readonly height: number },
   taken: readonly Box[] = [],
 ): ReadonlyMap<string, Placement> {
+  const isOn = (x: number, y: number) => x >= 0 && y >= 0 && x <= size.width && y <= size.height;
   const glyphs: Box[] = [];
   const spots = marks.map((mark) => {
-    const free = ASIDE.find(([dx, dy]) => !glyphs.some((box) => overlap(box, glyphBox(mark.x + dx, mark.y + dy))));
+    const free = ASIDE.find(
+      ([dx, dy]) =>
+        (isOn(mark.x + dx, mark.y + dy) || !isOn(mark.x, mark.y)) &&
+        ![...glyphs, ...taken].some((box) => overlap(box, glyphBox(mark.x + dx, mark.y + dy))),
+    );
     const [dx, dy] = free ?? ASIDE[0];
     glyphs.push(glyphBox(mark.x + dx, mark.y + dy));
     return { ...mark, x: mark.x + dx, y: mark.y + dy, dx, dy };

@@ -1,18 +1,31 @@
-import { type GeoJSONSource, type Map as MapLibre, Map as MapLibreMap, NavigationControl, ScaleControl, setWorkerUrl } from "maplibre-gl";
+import {
+  type GeoJSONSource,
+  type Map as MapLibre,
+  Map as MapLibreMap,
+  type MapMouseEvent,
+  NavigationControl,
+  ScaleControl,
+  setWorkerUrl,
+} from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { useEffect, useRef, useState } from "react";
 import { type Theme, tokens } from "../../app/theme/theme.ts";
 import { messages } from "../../lib/i18n.ts";
 import { StateBlock } from "../state-block.tsx";
+import { fillCrowd } from "./crowd.ts";
+import { isDrawnBySoftware } from "./drawing.ts";
 import { useMarks } from "./marks.ts";
+import { spareProcessor } from "./software.ts";
 import { areaData, baseStyle, lineData, type MapData, nameData, pointData } from "./style.ts";
-import type { Bounds, Ground, LonLat, MapArea, MapProps } from "./types.ts";
+import type { Bounds, Edges, Ground, LonLat, MapArea, MapLine, MapProps } from "./types.ts";
 
 setWorkerUrl(workerUrl);
 
 /** Pixels left free round what is looked at. */
 const EDGE = 24;
+/** Layers whose points can be chosen. */
+const DOTS = ["dots", "crowd-dots"] as const;
 /** One empty list for all that was not given: its identity never changes, so nothing is drawn anew for it. */
 const NONE: readonly never[] = [];
 
@@ -62,14 +75,15 @@ type CanvasProps = Omit<MapProps, "grounds" | "note" | "label" | "theme"> & { re
 
 /** The drawn map alone, in the datum of its ground. Another ground is another canvas. */
 export function MapCanvas(props: CanvasProps) {
-  const { areas = NONE, points = NONE, marks = NONE, lines = NONE, view, chosen, controls = true, theme, ground } = props;
+  const { areas = NONE, points = NONE, marks = NONE, lines = NONE, crowd, view, chosen, controls = true, theme, ground } = props;
   const box = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   latest.current = props;
   const drawn = useRef(theme);
+  /** Was anything given to draw yet? An empty map is soon idle. */
+  const filled = useRef(false);
   const [map, setMap] = useState<MapLibre | null>(null);
   const [broken, setBroken] = useState(false);
-  const [busy, setBusy] = useState(true);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a map is made once; what it shows is set below
   useEffect(() => {
@@ -84,6 +98,7 @@ export function MapCanvas(props: CanvasProps) {
         dragRotate: false,
         pitchWithRotate: false,
         fadeDuration: 0,
+        renderWorldCopies: false,
         locale: { "Map.Title": t("map"), "NavigationControl.ZoomIn": t("zoomIn"), "NavigationControl.ZoomOut": t("zoomOut") },
         ...firstView(latest.current),
       });
@@ -91,31 +106,32 @@ export function MapCanvas(props: CanvasProps) {
       setBroken(true);
       return;
     }
+    if (isDrawnBySoftware(made.getCanvas())) document.documentElement.dataset.drawing = "software";
     if (controls) {
       made.addControl(new NavigationControl({ showCompass: false }), "top-right");
       made.addControl(new ScaleControl({ unit: "metric" }), "bottom-left");
     }
     made.touchZoomRotate.disableRotation();
     made.on("load", () => setMap(made));
+    // Set by hand: tiles come and go while the hand pans, and nothing else of the page depends on it.
+    const element = box.current;
+    const setBusy = (busy: boolean) => element.setAttribute("aria-busy", String(busy));
+    setBusy(true);
     made.on("dataloading", () => setBusy(true));
-    made.on("idle", () => setBusy(false));
+    const sparing = spareProcessor(made);
+    made.on("idle", () => setBusy(!filled.current || sparing.isCoarse()));
+    const dotAt = (point: MapMouseEvent["point"]): unknown =>
+      made.queryRenderedFeatures(point, { layers: DOTS.filter((layer) => made.getLayer(layer)) })[0]?.properties.id;
     made.on("click", (event) => {
-      const hit = made.queryRenderedFeatures(event.point, { layers: ["dots"] })[0];
-      const id: unknown = hit?.properties.id;
+      const id = dotAt(event.point);
       if (typeof id === "string") latest.current.onChoose?.(id);
       else latest.current.onPlace?.([event.lngLat.lng, event.lngLat.lat]);
     });
-    made.on("mousemove", "dots", () => {
-      made.getCanvas().style.cursor = "pointer";
-    });
-    made.on("mouseleave", "dots", () => {
-      made.getCanvas().style.cursor = "";
-    });
-    made.on("moveend", () => {
-      const seen = made.getBounds();
-      latest.current.onMove?.([seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()], made.getZoom());
+    made.on("mousemove", ({ point }) => {
+      if (!made.isMoving()) made.getCanvas().style.cursor = dotAt(point) === undefined ? "" : "pointer";
     });
     return () => {
+      sparing.stop();
       made.remove();
       setMap(null);
     };
@@ -135,8 +151,13 @@ export function MapCanvas(props: CanvasProps) {
     if (map) setSource(map, "points", pointData(points));
   }, [map, points]);
   useEffect(() => {
-    if (map) setSource(map, "lines", lineData(lines));
+    if (map) fillLines(map, lines);
   }, [map, lines]);
+  useEffect(() => {
+    if (!map) return;
+    fillCrowd(map, crowd, drawn.current, boundsOf(areas));
+    filled.current = true;
+  }, [map, crowd, areas]);
 
   useEffect(() => {
     if (!map?.getLayer("chosen")) return;
@@ -160,7 +181,7 @@ export function MapCanvas(props: CanvasProps) {
         {t("noGlHint")}
       </StateBlock>
     );
-  return <div ref={box} className="map-canvas" aria-busy={busy} />;
+  return <div ref={box} className="map-canvas" />;
 }
 
 /** What is asked to be seen; without a wish, all areas. */
@@ -169,7 +190,9 @@ const viewed = ({ view, areas = NONE }: CanvasProps): Bounds | null =>
 
 function firstView(
   props: CanvasProps,
-): { bounds: [number, number, number, number]; fitBoundsOptions: { padding: number } } | { center: [number, number]; zoom: number } {
+):
+  | { bounds: [number, number, number, number]; fitBoundsOptions: { padding: number | Edges } }
+  | { center: [number, number]; zoom: number } {
   const bounds = viewed(props);
   return bounds ? { bounds: asBox(bounds), fitBoundsOptions: { padding: props.edge ?? EDGE } } : { center: [118.87, 28.97], zoom: 8 };
 }
@@ -181,8 +204,16 @@ function fillAreas(map: MapLibre, areas: readonly MapArea[]): void {
   setSource(map, "names", nameData(areas));
 }
 
-function fill(map: MapLibre, { areas = NONE, points = NONE, lines = NONE }: CanvasProps): void {
+/** Layers without anything are hidden: even empty ones cost a pass over every pixel. */
+function fillLines(map: MapLibre, lines: readonly MapLine[]): void {
+  setSource(map, "lines", lineData(lines));
+  for (const layer of ["lines", "rivals"])
+    if (map.getLayer(layer)) map.setLayoutProperty(layer, "visibility", lines.length > 0 ? "visible" : "none");
+}
+
+function fill(map: MapLibre, { areas = NONE, points = NONE, lines = NONE, crowd, theme }: CanvasProps): void {
   fillAreas(map, areas);
   setSource(map, "points", pointData(points));
-  setSource(map, "lines", lineData(lines));
+  fillLines(map, lines);
+  fillCrowd(map, crowd, theme, boundsOf(areas));
 }

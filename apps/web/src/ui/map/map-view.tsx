@@ -10,10 +10,12 @@ export default function MapView({ grounds, note, label, theme: own, ...drawn }: 
   const theme = own ?? chosen;
   const ground = grounds?.[theme === "light" ? "light" : "dark"] ?? null;
   const props = useInDatum({ grounds, note, label, ...drawn }, ground?.datum);
+  // A list is moved into the base map's datum here; tiles come moved.
+  const crowd = drawn.crowd && ground ? `${drawn.crowd}&datum=${ground.datum}` : drawn.crowd;
   if (!grounds) return <div className="map" aria-busy="true" />;
   return (
     <section className="map" aria-label={label}>
-      <MapCanvas key={ground?.id ?? "none"} {...props} theme={theme} ground={ground} />
+      <MapCanvas key={ground?.id ?? "none"} {...props} crowd={crowd} theme={theme} ground={ground} />
       <Corner ground={ground} importHref={grounds.importHref} note={note} />
     </section>
   );

@@ -1,5 +1,5 @@
 /** The map: a base map where the office imported one, and always readable with nothing but boundaries. Colours are those of the theme. */
-import type { GeoJSONSource, StyleSpecification } from "maplibre-gl";
+import type { GeoJSONSource, LayerSpecification, StyleSpecification } from "maplibre-gl";
 import { type Theme, tokens } from "../../app/theme/theme.ts";
 import { groundLayers, groundSource } from "./ground.ts";
 import type { Ground, LonLat, MapArea, MapGeometry, MapLine, MapPoints } from "./types.ts";
@@ -60,7 +60,52 @@ export const lineData = (lines: readonly MapLine[]) =>
   );
 
 const EMPTY = collection([]);
+const OUTLINE_PX = 0.75;
 const LABEL_FONT = ["Noto Sans Regular"];
+
+/** Names of single points, from here on nearer. */
+const NAMES_ZOOM = 13;
+
+type Circle = Extract<LayerSpecification, { readonly type: "circle" }>;
+type Symbols = Extract<LayerSpecification, { readonly type: "symbol" }>;
+
+function dotPaint(theme: Theme): NonNullable<Circle["paint"]> {
+  const { fire, overdue, soon, fault, offline, ok, linkage } = tokens.semantic[theme];
+  const tones = { fire, overdue, soon, fault, offline, ok, linkage };
+  return {
+    ...plainDot(theme),
+    "circle-color": ["match", ["get", "tone"], ...Object.entries(tones).flat(), dotColour(theme)] as never,
+  };
+}
+
+const dotColour = (theme: Theme): string => (theme === "wall" ? tokens.map.wall.unit : tokens.semantic[theme].primary);
+const plainDot = (theme: Theme): NonNullable<Circle["paint"]> => ({
+  "circle-radius": ["interpolate", ["linear"], ["zoom"], 7, 1.6, 11, 3.5, 15, 6],
+  "circle-color": dotColour(theme),
+  "circle-stroke-width": ["interpolate", ["linear"], ["zoom"], 10, 0, 12, 1.2],
+  "circle-stroke-color": tokens.map[theme].halo,
+});
+
+const nameLooks = (theme: Theme): Pick<Symbols, "layout" | "paint"> => ({
+  layout: {
+    "text-field": ["get", "title"],
+    "text-size": 12,
+    "text-font": LABEL_FONT,
+    "text-offset": [0, 1.1],
+    "text-anchor": "top",
+    "text-max-width": 12,
+  },
+  paint: { "text-color": tokens.map[theme].label, "text-halo-color": tokens.map[theme].halo, "text-halo-width": 1.2 },
+});
+
+/** A crowd's dots, all alike, and nearer its names; its tiles come from the server. */
+export function crowdLayers(theme: Theme): readonly (Circle | Symbols)[] {
+  const from = { source: "crowd", "source-layer": "points" };
+  return [
+    { id: "crowd-dots", type: "circle", ...from, paint: plainDot(theme) },
+    { id: "crowd-names", type: "symbol", ...from, minzoom: NAMES_ZOOM, ...nameLooks(theme) },
+  ];
+}
 
 /** Land, base map, choropleth, lines of approach, dots; below zoom 11 dots without names. */
 export function baseStyle(theme: Theme, ground: Ground | null): StyleSpecification {
@@ -68,17 +113,18 @@ export function baseStyle(theme: Theme, ground: Ground | null): StyleSpecificati
   const colour = tokens.semantic[theme];
   const [one, two, three, four, five] = ramp(theme);
   const source = { type: "geojson", data: EMPTY } as StyleSpecification["sources"][string];
+  // Half a boundary's width: finer corners would be drawn and not seen.
+  const outlines = { ...source, tolerance: OUTLINE_PX } as StyleSpecification["sources"][string];
   const beneath = ground ? groundLayers(ground, theme) : { ground: [], names: [] };
-  const dot = theme === "wall" ? tokens.map.wall.unit : colour.primary;
   return {
     version: 8,
     sources: {
       ...(ground ? { ground: groundSource(ground, globalThis.location.origin) } : {}),
-      ...{ areas: source, names: source, points: source, lines: source },
+      ...{ areas: outlines, names: source, points: source, lines: source },
     },
     layers: [
       { id: "outside", type: "background", paint: { "background-color": map.outside } },
-      { id: "land", type: "fill", source: "areas", paint: { "fill-color": map.land } },
+      { id: "land", type: "fill", source: "areas", paint: { "fill-color": map.land, "fill-antialias": false } },
       ...beneath.ground,
       {
         id: "index",
@@ -121,35 +167,7 @@ export function baseStyle(theme: Theme, ground: Ground | null): StyleSpecificati
         filter: ["==", ["get", "kind"], "rival"],
         paint: { "line-color": colour.offline, "line-width": 2, "line-dasharray": [2, 2] },
       },
-      {
-        id: "dots",
-        type: "circle",
-        source: "points",
-        paint: {
-          "circle-radius": ["interpolate", ["linear"], ["zoom"], 7, 1.6, 11, 3.5, 15, 6],
-          "circle-color": [
-            "match",
-            ["get", "tone"],
-            "fire",
-            colour.fire,
-            "overdue",
-            colour.overdue,
-            "soon",
-            colour.soon,
-            "fault",
-            colour.fault,
-            "offline",
-            colour.offline,
-            "ok",
-            colour.ok,
-            "linkage",
-            colour.linkage,
-            dot,
-          ],
-          "circle-stroke-width": ["interpolate", ["linear"], ["zoom"], 10, 0, 12, 1.2],
-          "circle-stroke-color": map.halo,
-        },
-      },
+      { id: "dots", type: "circle", source: "points", paint: dotPaint(theme) },
       {
         id: "chosen",
         type: "circle",
@@ -165,21 +183,7 @@ export function baseStyle(theme: Theme, ground: Ground | null): StyleSpecificati
         layout: { "text-field": ["get", "name"], "text-size": 13, "text-font": LABEL_FONT },
         paint: { "text-color": map.label, "text-halo-color": map.halo, "text-halo-width": 1.4 },
       },
-      {
-        id: "point-names",
-        type: "symbol",
-        source: "points",
-        minzoom: 13,
-        layout: {
-          "text-field": ["get", "title"],
-          "text-size": 12,
-          "text-font": LABEL_FONT,
-          "text-offset": [0, 1.1],
-          "text-anchor": "top",
-          "text-max-width": 12,
-        },
-        paint: { "text-color": map.label, "text-halo-color": map.halo, "text-halo-width": 1.2 },
-      },
+      { id: "point-names", type: "symbol", source: "points", minzoom: NAMES_ZOOM, ...nameLooks(theme) },
     ],
   };
 }

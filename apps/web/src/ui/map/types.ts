@@ -52,23 +52,25 @@ export type Grounds = {
   readonly importHref?: string | undefined;
 };
 
+export type Edges = { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+
 export type MapProps = {
   /** What the map lies on; undefined until it is known. */
   readonly grounds: Grounds | undefined;
   readonly areas?: readonly MapArea[] | undefined;
   readonly points?: MapPoints | undefined;
+  /** Where the server's vector tiles of a crowd of points are, with {z}/{x}/{y}: too many for a list. Drawn beneath `points`. */
+  readonly crowd?: string | undefined;
   readonly marks?: readonly MapMark[] | undefined;
   readonly lines?: readonly MapLine[] | undefined;
   /** Where to look first: bounds, or a place with its metres across. */
   readonly view?: { readonly bounds: Bounds } | { readonly center: LonLat; readonly metres: number } | undefined;
   readonly chosen?: string | undefined;
   readonly onChoose?: ((id: string) => void) | undefined;
-  /** After every move: what is in sight, for asking the server for its points. */
-  readonly onMove?: ((bounds: Bounds, zoom: number) => void) | undefined;
   readonly onPlace?: ((at: LonLat) => void) | undefined;
   readonly controls?: boolean;
-  /** Pixels left free round what is looked at; 24 unless told. */
-  readonly edge?: number | undefined;
+  /** Pixels left free round what is looked at; 24 unless told. By side where buttons stand on the map. */
+  readonly edge?: number | Edges | undefined;
   /** For a part of the page that has a theme of its own, as the wall. */
   readonly theme?: Theme | undefined;
   readonly note?: string | undefined;

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type App, startApp } from "#kit/kit.ts";
-import { deliver } from "#platform/outbox.ts";
+import { type App, deliver, startApp } from "#kit/kit.ts";
 import { markNetworked } from "./mark-networked.ts";
 
 const ADDRESS = "0a0b0c0d0e0f";

@@ -19,9 +19,10 @@ export const files = defineModule({
     "street-clerk": both,
     "grid-member": both,
     "unit-manager": both,
+    "unit-duty": both,
     leader: ["files.read"],
-    "committee-office": ["files.read"],
-    department: ["files.read"],
+    "committee-office": both,
+    department: both,
   },
   messages: {
     "files.empty": ["文件是空的", "The file is empty"],

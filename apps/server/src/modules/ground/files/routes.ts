@@ -82,11 +82,10 @@ export const downloadFile: RawRoute = {
   },
 };
 
+/** An unedited original has its own door, where each look is audited. */
 async function findFile(id: string | undefined, tx: Tx): Promise<Result<StoredFile>> {
   if (id === undefined) return refuse("not_found", "ledger.unknown_row");
-  const { rows } =
-    await sql<StoredFile>`select encode(sha256, 'hex') as sha256, name, media_type, size_bytes from platform.file where id = ${id}`.execute(
-      tx,
-    );
+  const { rows } = await sql<StoredFile>`select encode(sha256, 'hex') as sha256, name, media_type, size_bytes from platform.file
+      where id = ${id} and not details ? 'original'`.execute(tx);
   return rows[0] ? ok(rows[0]) : refuse("not_found", "ledger.unknown_row", { id });
 }

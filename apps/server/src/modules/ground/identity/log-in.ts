@@ -60,6 +60,7 @@ async function begin(account: Account, policy: Policy, context: RouteContext): P
   await addSession(tx, { tokenHash, userId: account.id, posting, createdAt: now, address });
   await noteLogin(tx, account.id, now);
   context.audit({
+    by: { id: account.id, name: account.name },
     action: "登录",
     subject: "identity.user",
     subjectId: account.id,

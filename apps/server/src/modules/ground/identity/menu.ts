@@ -24,17 +24,33 @@ export type Menu = {
   readonly label: string;
   readonly icon: string;
   readonly path: string;
-  readonly children: { readonly key: string; readonly label: string; readonly path: string }[];
+  readonly children: MenuPage[];
 };
+export type MenuPage = { readonly key: string; readonly label: string; readonly path: string; readonly tabs: MenuTab[] };
+export type MenuTab = { readonly key: string; readonly label: string; readonly path: string };
+type Entry = MenuEntry & { readonly as: string | undefined };
+
+/** A capability's pages stand together under its first one; a page alone keeps its own name. */
+function pagesOf(entries: readonly Entry[]): MenuPage[] {
+  const tabOf = ({ key, label, path }: Entry): MenuTab => ({ key, label, path });
+  return entries.flatMap((entry) => {
+    const together = entry.as === undefined ? [entry] : entries.filter(({ as }) => as === entry.as);
+    if (together[0] !== entry) return [];
+    if (together.length === 1) return [{ ...tabOf(entry), tabs: [] }];
+    return [{ ...tabOf(entry), label: entry.as ?? entry.label, tabs: together.map(tabOf) }];
+  });
+}
 
 /** @param landing the page of his own, first among its neighbours */
 export function menuOf(actor: Actor, { registry: { modules }, read }: Spoken, landing: string): Menu[] {
-  const allowed = modules.flatMap((module) => module.menu ?? []).filter((entry) => may(actor, entry.permission));
-  const entries = [...allowed.filter(({ path }) => path === landing), ...allowed.filter(({ path }) => path !== landing)];
+  const all = modules.flatMap(({ menu, menuAs }) => (menu ?? []).map((entry): Entry => ({ ...entry, as: menuAs })));
+  const allowed = all.filter((entry) => may(actor, entry.permission));
+  const ordered = parents.flatMap(({ key }) => allowed.filter((entry) => entry.parent === key));
+  // A page stands once in a menu, in the first wing that has it: 系统 is not opened for one page that stands with its work already.
+  const once = ordered.filter((entry, index) => ordered.findIndex(({ path }) => path === entry.path) === index);
+  const entries = [...once.filter(({ path }) => path === landing), ...once.filter(({ path }) => path !== landing)];
   return parents.flatMap(({ key, label, icon }) => {
-    const children = entries
-      .filter((entry) => entry.parent === key)
-      .map((entry) => ({ key: entry.key, label: entry.label, path: entry.path }));
+    const children = pagesOf(entries.filter((entry) => entry.parent === key));
     const first = children[0];
     return first ? [{ key, label: read(label), icon, path: first.path, children }] : [];
   });

@@ -21,7 +21,7 @@ import { changeRoleRoute, createRoleRoute, listPermissionsRoute, listRolesRoute 
 import { messages } from "./messages.ts";
 import { readAuditRoute, verifyAuditRoute } from "./read-audit.ts";
 import { endSessionRoute, listSessionsRoute, showMeRoute, switchPostRoute } from "./show-me.ts";
-import { readPolicy, seedRoles, sweep } from "./store.ts";
+import { endDoubledPostings, readPolicy, seedRoles, sweep } from "./store.ts";
 import { user } from "./user.ts";
 
 const colleague = ["identity.user.read"] as const;
@@ -31,6 +31,12 @@ export const identity = defineModule({
   label: "用户与权限",
   english,
   ledgers: [user],
+  areas: {
+    follows: ["identity.posting"],
+    acting: { "identity.posting": ["organ", "t.ended_at is null"] },
+    counts: { "identity.posting": "t.ended_at is null" },
+    settle: endDoubledPostings,
+  },
   routes: [
     logInRoute,
     logOutRoute,

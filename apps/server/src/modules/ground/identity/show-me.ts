@@ -21,8 +21,10 @@ import {
 
 const base = { tag: "我的", permission: "signed-in", scope: "owner" } as const;
 
-const menuItem = z.object({ key: z.string(), label: z.string(), path: z.string() }).meta({ id: "MenuItem" });
-const menuShape = menuItem.shape;
+const menuShape = { key: z.string(), label: z.string(), path: z.string() };
+const menuItem = z
+  .object({ ...menuShape, tabs: z.array(z.object(menuShape)).describe("一项能力的各页，显示为页签") })
+  .meta({ id: "MenuItem" });
 const me = z
   .object({
     user: z.object({

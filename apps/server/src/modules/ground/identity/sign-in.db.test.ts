@@ -45,6 +45,18 @@ describe("signing in", () => {
     expect((me.body as { permissions?: string[] }).permissions).not.toContain("identity.account");
   });
 
+  it("a page stands once in the menu: with the work that has it, and in 系统 for the administrator who has no such work", async () => {
+    type Wing = { readonly key: string; readonly children: readonly { readonly path: string }[] };
+    const wingsWith = async (account: string, path: string) => {
+      const { menus } = (await (await signedIn(account)).get("/me")).body as unknown as { menus: readonly Wing[] };
+      return menus.filter(({ children }) => children.some((page) => page.path === path)).map(({ key }) => key);
+    };
+    expect(await wingsWith("wuzhigang", "/system/rules")).toEqual(["sensing"]);
+    expect(await wingsWith("wangjie", "/system/rules")).toEqual(["system"]);
+    expect(await wingsWith("linxiaodong", "/system/rules")).toEqual([]);
+    expect(await wingsWith("linxiaodong", "/remote-monitoring/window")).toEqual(["sensing"]);
+  });
+
   it("keeps tokens only as hashes", async () => {
     const officer = await signedIn("zhouhaiyan");
     const token = officer.cookie.split("=")[1] ?? "";
@@ -114,12 +126,17 @@ describe("lock-out", () => {
   it("the system administrator may open a lock, and every step stands in the audit", async () => {
     const guesser = browser("10.0.5.1");
     for (let i = 0; i < 5; i += 1) await guesser.signIn("huxiaoping", "falsch");
-    const [row] = await app.sql("select id from identity.user where account = 'huxiaoping'");
+    const [row] = await app.sql("select id, name from identity.user where account = 'huxiaoping'");
     const admin = await signedIn("wangjie");
     expect(await admin.post(`/identity/accounts/${row?.id}/unlock`)).toMatchObject({ status: 200 });
     expect(await guesser.signIn("huxiaoping")).toMatchObject({ status: 200 });
-    const entries = await app.sql("select action from platform.audit where subject_id = $1 order by id", [row?.id]);
+    const entries = await app.sql("select action, actor, actor_name, detail from platform.audit where subject_id = $1 order by id", [
+      row?.id,
+    ]);
     expect(entries.map(({ action }) => action)).toEqual([...Array(5).fill("身份验证失败"), "账号锁定", "解除登录锁定", "登录"]);
+    // who signed in is named; who only tried is nobody, with the name as it was typed
+    expect(entries.at(-1)).toMatchObject({ actor: row?.id, actor_name: row?.name });
+    expect(entries[0]).toMatchObject({ actor: null, actor_name: "未登录", detail: { account: "huxiaoping" } });
   });
 });
 

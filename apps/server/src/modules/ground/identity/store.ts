@@ -1,5 +1,6 @@
 /** Every read and write of the tables of this module. All of it runs as the owner: the row filter's role sees only `identity.user`. */
 import { sql } from "kysely";
+import type { AreaHooks } from "#platform/areas/places.ts";
 import type { Tx } from "#platform/db.ts";
 import { uuidv7 } from "#platform/ledger/write.ts";
 import { readSettings } from "#platform/settings.ts";
@@ -300,6 +301,21 @@ export async function endPosting(tx: Tx, id: string, by: string, now: Date): Pro
   );
 }
 
+/** Areas or organs become one: of postings that then say the same, the oldest goes on and the others end. */
+export async function endDoubledPostings(
+  tx: Tx,
+  { areas, organs, by, now }: Parameters<NonNullable<AreaHooks["settle"]>>[1],
+): Promise<void> {
+  await sql`with after as (select p.id, row_number() over (partition by p.user_id, p.role, coalesce(o."to", p.organ), coalesce(a."to", p.area) order by p.granted_at, p.id) as nth
+      from identity.posting p
+        left join unnest(${areas.map(({ from }) => from)}::bigint[], ${areas.map(({ to }) => to)}::bigint[]) as a ("from", "to") on a."from" = p.area
+        left join unnest(${organs.map(({ from }) => from)}::uuid[], ${organs.map(({ to }) => to)}::uuid[]) as o ("from", "to") on o."from" = p.organ
+      where p.ended_at is null)
+    update identity.posting p set ended_at = ${now.toISOString()}, ended_by = ${by} from after where after.id = p.id and after.nth > 1`.execute(
+    tx,
+  );
+}
+
 type Held = Pick<Posting, "id" | "userId" | "role" | "area">;
 
 export async function findPosting(tx: Tx, id: string): Promise<Held | undefined> {
@@ -307,7 +323,7 @@ export async function findPosting(tx: Tx, id: string): Promise<Held | undefined>
 }
 
 export async function areaExists(tx: Tx, key: number): Promise<boolean> {
-  return (await sql`select 1 from platform.area where key = ${key}`.execute(tx)).rows.length > 0;
+  return (await sql`select 1 from platform.area where key = ${key} and valid_to is null`.execute(tx)).rows.length > 0;
 }
 
 export async function organExists(tx: Tx, id: string): Promise<boolean> {

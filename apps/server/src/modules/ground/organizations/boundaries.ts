@@ -50,7 +50,7 @@ export async function readBoundaries(tx: Tx, city: string): Promise<Collection> 
   const shapes = await suppliedShapes(city);
   const { rows } = await sql<{ key: number; code: string; name: string; level: string; geometry: Geometry | null }>`
     select a.key, a.code, a.name, a.level, b.geometry from platform.area a left join organizations.boundary b on b.area = a.key
-    where b.area is not null or a.code = any(${[...shapes.keys()]}) order by a.key`.execute(tx);
+    where (b.area is not null or a.code = any(${[...shapes.keys()]})) and a.valid_to is null order by a.key`.execute(tx);
   const features = rows.flatMap(({ key, code, name, level, geometry }) => {
     const shape = geometry ?? shapes.get(code);
     return shape ? [{ type: "Feature" as const, properties: { adcode: code, name, level, area: key }, geometry: shape }] : [];
@@ -94,7 +94,9 @@ export async function knownCodes(
 ): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{
     code: string;
-  }>`select code from platform.area where code = any(${[...codes]}) and key between ${range.lo} and ${range.hi}`.execute(tx);
+  }>`select code from platform.area where code = any(${[...codes]}) and valid_to is null and key between ${range.lo} and ${range.hi}`.execute(
+    tx,
+  );
   return new Set(rows.map(({ code }) => code));
 }
 

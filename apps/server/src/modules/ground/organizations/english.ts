@@ -91,6 +91,10 @@ export const english: EnglishTable = {
     岗位电话: "Phone",
     消防安全职责: "Fire safety duties",
     导入行政区划边界: "Import boundaries",
+    查看行政区划调整: "View changes of areas",
+    拟订行政区划调整: "Prepare changes of areas",
+    确认行政区划调整: "Confirm changes of areas",
+    行政区划: "Areas",
   },
   sentences: {
     分管消防工作负责人: "Deputy for fire safety",

@@ -10,6 +10,8 @@ export const organ = defineLedger("organizations.organ", {
   label: "机构",
   counter: "个",
   title: "name",
+  // A street asks a department of its county, a county one of the city.
+  namedEverywhere: true,
   fields: {
     name: text("名称", { required: true, max: 80 }),
     shortName: text("简称", { required: true, max: 40 }),

@@ -55,7 +55,7 @@ const codesOf = async (id: string) =>
 describe("forwarding a confirmed fire to 119", () => {
   it("says plainly that nothing was sent when no dispatch system is connected, and keeps the phone call", async () => {
     const { id, officer } = await confirmedFire();
-    expect(await forwardWhen(id, "not-connected", 3_000)).toMatchObject({ state: "not-connected" });
+    expect(await forwardWhen(id, "not-connected", 10_000)).toMatchObject({ state: "not-connected" });
     expect(await codesOf(id)).toContain("remote-monitoring.dispatch_not_connected");
     expect(await officer.post(`/duty/alarms/${id}/phoned-119`, { who: "119 接警员 2 号" })).toMatchObject({ status: 200 });
     expect(await forwardWhen(id, "by-phone", 0)).toMatchObject({ state: "by-phone" });
@@ -65,10 +65,11 @@ describe("forwarding a confirmed fire to 119", () => {
   it("leaves as CAP 1.2 within three seconds and keeps the receipt; a refused one is tried again", { retry: 2 }, async () => {
     answer = 200;
     const dispatchUrl = `http://127.0.0.1:${(target.address() as AddressInfo).port}/cap`;
+    const { writtenAt } = (await app.as("duty-leader").get("/duty/settings")).body;
     const changed = await app.as("duty-leader").fetch("/duty/settings", {
       method: "PUT",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ limits: { dispatchUrl }, reason: "接通指挥系统" }),
+      body: JSON.stringify({ limits: { dispatchUrl }, reason: "接通指挥系统", writtenAt }),
     });
     expect(changed.status).toBe(200);
     const { id } = await confirmedFire();

@@ -42,6 +42,11 @@ export const messages: MessageTable = {
   "remote-monitoring.not_handed": ["交班人还没有签字", "The outgoing officer has not signed"],
   "remote-monitoring.same_person": ["交班人和接班人不能是同一人", "One person cannot sign for both"],
   "remote-monitoring.mute_needs_reason": ["静音须写明原因", "Muting needs a reason"],
-  "remote-monitoring.bad_limits": ["设置有误：{problem}", "Bad setting: {problem}"],
+  "remote-monitoring.no_change": ["没有要改的项", "Nothing to change"],
+  "remote-monitoring.repeated_step": [
+    "第 {row} 条提醒与前面的重复，不会再发：改时间、方式或对象，或去掉",
+    "Reminder {row} repeats an earlier one and would never be sent: change its time, way or person, or remove it",
+  ],
+  "remote-monitoring.settings_changed": ["{by}刚改过值守设置", "{by} has just changed the duty settings"],
   "remote-monitoring.no_message": ["没有这条报文", "No such message"],
 };

@@ -39,7 +39,7 @@ import { showWall } from "./wall.ts";
 import { listBusyUnits } from "./wall-units.ts";
 import { endWindow, openWindow } from "./windows.ts";
 
-const handling = ["accept", "handle", "seat", "command", "window", "claim"].map((right) => `remote-monitoring.${right}`);
+const handling = ["accept", "handle", "seat", "settings", "command", "window", "claim"].map((right) => `remote-monitoring.${right}`);
 
 export const remoteMonitoring = defineModule({
   name: "remote-monitoring",
@@ -100,6 +100,7 @@ export const remoteMonitoring = defineModule({
     "remote-monitoring.command": "下发命令与查岗",
     "remote-monitoring.window": "屏蔽与测试时段",
     "remote-monitoring.claim": "认领设备",
+    "remote-monitoring.settings": "查看值守设置",
     "remote-monitoring.configure": "值守设置",
     "remote-monitoring.own": "本单位设备与警情",
   },
@@ -112,9 +113,10 @@ export const remoteMonitoring = defineModule({
       "remote-monitoring.lead",
       "remote-monitoring.configure",
     ],
-    dispatcher: ["remote-monitoring.*.read", "remote-monitoring.seat"],
+    dispatcher: ["remote-monitoring.*.read", "remote-monitoring.seat", "remote-monitoring.settings"],
     inspector: ["remote-monitoring.*.read", "remote-monitoring.*.export"],
     leader: ["remote-monitoring.*.read"],
+    "system-admin": ["remote-monitoring.settings", "remote-monitoring.configure"],
     "unit-manager": [
       ...["alarm", "window", "duty-answer", "device", "point"].map((ledger) => `remote-monitoring.${ledger}.read`),
       "remote-monitoring.own",
@@ -142,6 +144,13 @@ export const remoteMonitoring = defineModule({
       path: "/remote-monitoring/duty-answer",
       permission: "remote-monitoring.duty-answer.read",
     },
+    {
+      parent: "sensing",
+      key: "windows",
+      label: "屏蔽与测试",
+      path: "/remote-monitoring/window",
+      permission: "remote-monitoring.window.read",
+    },
     { parent: "sensing", key: "shifts", label: "班次日志", path: "/remote-monitoring/shift", permission: "remote-monitoring.shift.read" },
     {
       parent: "sensing",
@@ -150,6 +159,8 @@ export const remoteMonitoring = defineModule({
       path: "/remote-monitoring/access-target",
       permission: "remote-monitoring.access-target.read",
     },
+    { parent: "sensing", key: "duty-settings", label: "值守设置", path: "/system/rules", permission: "remote-monitoring.seat" },
+    { parent: "system", key: "rules", label: "规则", path: "/system/rules", permission: "remote-monitoring.configure" },
   ],
   start,
 });

@@ -112,7 +112,7 @@ export async function countyFigures(tx: Tx, range: AreaRange, since: Date): Prom
   const children = await sql<{
     key: number;
     name: string;
-  }>`select key, name from platform.area where parent = ${range.lo} order by key`.execute(tx);
+  }>`select key, name from platform.area where parent = ${range.lo} and valid_to is null order by key`.execute(tx);
   const ranges = children.rows.map(({ key }) => subtreeOf(areaKey.parse(key)));
   const { rows } = await sql<
     Omit<County, "name">

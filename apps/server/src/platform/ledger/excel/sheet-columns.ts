@@ -76,7 +76,7 @@ export function exportColumns(entry: Entry, read: Read): readonly SheetColumn[] 
   const said = (columns: readonly SheetColumn[]) => columns.map((each) => spokenColumn(each, read));
   return [
     ...said(ofCase.map(column)),
-    ...Object.entries(ledger.fields).map(column),
+    ...Object.entries(ledger.fields).flatMap((each) => (each[1].internal ? [] : [column(each)])),
     ...said([column([AREA, areaField]), ...(ledger.place ? pointColumns : [])]),
     ...custom,
     ...said([column(["updatedAt", { kind: "instant", label: "更新时间" }])]),

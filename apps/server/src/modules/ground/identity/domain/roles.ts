@@ -21,11 +21,12 @@ export const builtInRoles: Readonly<Record<string, BuiltInRole>> = {
   "duty-leader": { label: "带班领导", kind: "official", landing: "/duty", staysOpen: true },
   dispatcher: { label: "指挥调度员", kind: "official", landing: "/duty", staysOpen: true },
   inspector: { label: "监督员", kind: "official", landing: "/work" },
-  "committee-office": { label: "消安委办公室", kind: "official", landing: "/work" },
-  leader: { label: "领导", kind: "official", landing: "/wall" },
+  "committee-office": { label: "消安委办公室", kind: "official", landing: "/policy-tasks/board" },
+  leader: { label: "领导", kind: "official", landing: "/policy-tasks/board" },
   department: { label: "行业部门", kind: "official", landing: "/work" },
   "street-clerk": { label: "街道专管员", kind: "official", landing: "/work" },
   "grid-member": { label: "网格员", kind: "official", landing: "/work" },
+  "police-officer": { label: "派出所民警", kind: "official", landing: "/work" },
   readonly: { label: "只读", kind: "official", landing: "/work" },
   "unit-manager": { label: "单位消防安全管理人", kind: "unit", landing: "/unit" },
   "unit-duty": { label: "单位值班人员", kind: "unit", landing: "/unit", staysOpen: true },
@@ -51,6 +52,9 @@ export const reservedPatterns = [
   "identity.user.remove",
   "organizations.boundary",
   "platform.fields.*",
+  "grassroots.platforms.read",
+  "grassroots.platforms-register",
+  "grassroots.platforms-approve",
 ] as const;
 
 export type RoleRow = { readonly key: string; readonly label: string; readonly kind: Kind; readonly patterns: readonly string[] | null };

@@ -15,6 +15,13 @@ export type DueStep = { readonly alarm: string; readonly key: string; readonly s
 
 export const stepKey = (step: EscalationStep): string => `${step.state}/${step.afterSeconds}/${step.channel}/${step.to}`;
 
+/** The first step that would never be taken because one before it has its kind and key. @returns its index */
+export function repeatedStep(steps: readonly EscalationStep[]): number | undefined {
+  const keys = steps.map((step) => `${step.kind}/${stepKey(step)}`);
+  const index = keys.findIndex((key, at) => keys.indexOf(key) < at);
+  return index < 0 ? undefined : index;
+}
+
 /** Counting begins when the alarm came in, and for later states when it was accepted. */
 export function dueSteps(alarm: Waiting, steps: readonly EscalationStep[], now: number): readonly DueStep[] {
   return steps.flatMap((step) => {

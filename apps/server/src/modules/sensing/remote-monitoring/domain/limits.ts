@@ -5,47 +5,53 @@
 import { z } from "zod";
 import type { AlarmKind } from "./kinds.ts";
 
-const seconds = z
-  .number()
-  .int()
-  .min(1)
-  .max(30 * 86_400);
-const perKind = z.object({
-  fire: seconds,
-  supervision: seconds,
-  linkage: seconds,
-  fault: seconds,
-  shield: seconds,
-  offline: seconds,
-  test: seconds,
-});
+/** What an office may set: whole numbers from least to most, in the unit the name ends in. */
+export const limitRanges = {
+  acceptSeconds: { least: 1, most: 30 * 86_400 },
+  verifySeconds: { least: 1, most: 30 * 86_400 },
+  raiseWindowSeconds: { least: 1, most: 30 * 86_400 },
+  stormPerMinute: { least: 2, most: 1_000 },
+  offlineSeconds: { least: 1, most: 30 * 86_400 },
+  nuisanceTimes: { least: 2, most: 100 },
+  nuisanceDays: { least: 1, most: 365 },
+  dutyAnswerMinutes: { least: 1, most: 120 },
+  claimFireMinutes: { least: 1, most: 1_440 },
+  messageDays: { least: 30, most: 3_650 },
+  escalation: { least: 1, most: 30 * 86_400 },
+} as const;
+
+const whole = ({ least, most }: { readonly least: number; readonly most: number }) => z.number().int().min(least).max(most);
+const perKind = (each: z.ZodNumber) =>
+  z.object({ fire: each, supervision: each, linkage: each, fault: each, shield: each, offline: each, test: each });
 
 const escalationStep = z.object({
   kind: z.enum(["fire", "supervision", "linkage", "fault", "shield", "offline", "test"]),
   state: z.enum(["reported", "accepted", "verifying"]),
-  afterSeconds: seconds,
+  afterSeconds: whole(limitRanges.escalation),
   channel: z.enum(["screen", "sms", "voice"]),
-  to: z.string().min(1).max(40),
-  what: z.string().min(1).max(60),
+  to: z.string().trim().min(1).max(40),
+  what: z.string().trim().min(1).max(60),
 });
 export type EscalationStep = z.infer<typeof escalationStep>;
 
 export const limitsSchema = z.object({
-  acceptSeconds: perKind,
-  verifySeconds: perKind,
-  raiseWindowSeconds: seconds,
-  stormPerMinute: z.number().int().min(2).max(1_000),
-  offlineSeconds: seconds,
-  nuisanceTimes: z.number().int().min(2).max(100),
-  nuisanceDays: z.number().int().min(1).max(365),
-  dutyAnswerMinutes: z.number().int().min(1).max(120),
-  claimFireMinutes: z.number().int().min(1).max(1_440),
+  acceptSeconds: perKind(whole(limitRanges.acceptSeconds)),
+  verifySeconds: perKind(whole(limitRanges.verifySeconds)),
+  raiseWindowSeconds: whole(limitRanges.raiseWindowSeconds),
+  stormPerMinute: whole(limitRanges.stormPerMinute),
+  offlineSeconds: whole(limitRanges.offlineSeconds),
+  nuisanceTimes: whole(limitRanges.nuisanceTimes),
+  nuisanceDays: whole(limitRanges.nuisanceDays),
+  dutyAnswerMinutes: whole(limitRanges.dutyAnswerMinutes),
+  claimFireMinutes: whole(limitRanges.claimFireMinutes),
   /** Whole days that raw messages of devices are kept; alarms and their history stay. */
-  messageDays: z.number().int().min(30).max(3_650),
-  dispatchUrl: z.union([z.url(), z.null()]),
+  messageDays: whole(limitRanges.messageDays),
+  dispatchUrl: z.union([z.url({ protocol: /^https?$/ }), z.null()]),
   escalation: z.array(escalationStep).max(60),
 });
 export type Limits = z.infer<typeof limitsSchema>;
+export type LimitKey = keyof Limits;
+export const isLimitKey = (key: string): key is LimitKey => key in limitsSchema.shape;
 
 const HOUR = 3_600;
 export const defaultLimits: Limits = {
@@ -72,7 +78,7 @@ export const defaultLimits: Limits = {
 };
 
 /** Where a default comes from; shown beside it. */
-export const limitSources: Readonly<Record<string, { readonly source: string; readonly confirmed: boolean }>> = {
+export const limitSources: Readonly<Record<LimitKey, { readonly source: string; readonly confirmed: boolean }>> = {
   acceptSeconds: { source: "值守惯例，未见标准规定", confirmed: false },
   verifySeconds: { source: "值守惯例，未见标准规定", confirmed: false },
   raiseWindowSeconds: { source: "两个独立信号（GB 50116 联动原则），时长未见规定", confirmed: false },
@@ -88,6 +94,19 @@ export const limitSources: Readonly<Record<string, { readonly source: string; re
 };
 
 export const LIMITS_SETTING = "remote-monitoring.limits";
+
+/** What an office changes: only the keys it names, `null` for back to the default. */
+export const limitChanges = z.strictObject(nullable(limitsSchema.shape)).partial();
+export type LimitChanges = z.infer<typeof limitChanges>;
+
+function nullable<S extends z.ZodRawShape>(shape: S): { [K in keyof S]: z.ZodNullable<S[K]> } {
+  return Object.fromEntries(Object.entries(shape).map(([key, type]) => [key, z.nullable(type)])) as never;
+}
+
+/** The stored setting after a change: a key set to `null` leaves it. */
+export function applyChanges(stored: Readonly<Record<string, unknown>>, changes: LimitChanges): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries({ ...stored, ...changes }).filter(([, value]) => value !== null && value !== undefined));
+}
 
 /** The limits in force; a changed setting that does not fit the schema is ignored as a whole, so a typing error stops no alarm. */
 export function limitsOf(settings: ReadonlyMap<string, unknown>): Limits {

@@ -1,0 +1,171 @@
+/** Writes what was judged: many rows a statement, only those that differ, and above them the sums of each area. */
+import { hash } from "node:crypto";
+import { sql } from "kysely";
+import type { Tx } from "#platform/db.ts";
+import type { CalendarDate } from "#platform/values.ts";
+import type { Status } from "./domain/standing.ts";
+import type { JudgedPeriod, JudgedRow } from "./judge-all.ts";
+import type { Tree } from "./tree.ts";
+
+const BATCH = 20_000;
+export type Written = { readonly id: string; readonly area: number; readonly duty: number; readonly status: Status };
+
+/** Since when a standing that is new to us is as it is: a red one since it was late. */
+const since = ({ status, lateFrom }: JudgedRow, today: CalendarDate): CalendarDate | null =>
+  status !== "overdue" ? null : lateFrom > today ? today : lateFrom;
+
+/** All that `writeStandings` would compare. */
+export function digestOf({ period, rows }: JudgedPeriod): string {
+  const lines = rows.map(
+    ({ area, organ, status, value, num, den, target, evidence, forecast }) =>
+      `${area} ${organ} ${status} ${value} ${num} ${den} ${target} ${evidence} ${forecast?.redOn}`,
+  );
+  return hash("sha256", `${period.dueOn} ${period.to}\n${lines.join("\n")}`, "base64");
+}
+
+const judgedKey = ({ laid, period }: Pick<JudgedPeriod, "laid" | "period">): string => `${laid.id} ${period.key}`;
+
+/** What these duties came to when they were last judged whole. */
+export async function readDigests(duties: readonly number[], tx: Tx): Promise<{ isSame(judged: JudgedPeriod, digest: string): boolean }> {
+  const { rows } = await sql<{
+    duty: number;
+    period: string;
+    digest: string;
+  }>`select duty, period, digest from policy_tasks.judged where duty = any(${duties}::int[])`.execute(tx);
+  const known = new Map(rows.map(({ duty, period, digest }) => [`${duty} ${period}`, digest]));
+  return { isSame: (judged, digest) => known.get(judgedKey(judged)) === digest };
+}
+
+export async function keepDigests(judged: readonly (readonly [JudgedPeriod, string])[], tx: Tx): Promise<void> {
+  if (judged.length === 0) return;
+  await sql`insert into policy_tasks.judged (duty, period, digest)
+    select * from unnest(${judged.map(([{ laid }]) => laid.id)}::int[], ${judged.map(([{ period }]) => period.key)}::text[], ${judged.map(([, digest]) => digest)}::text[])
+    on conflict (duty, period) do update set digest = excluded.digest`.execute(tx);
+}
+
+/** Some rows were written by themselves: next time all are compared. */
+export async function forgetDigests(judged: readonly JudgedPeriod[], tx: Tx): Promise<void> {
+  await sql`delete from policy_tasks.judged j using unnest(${judged.map(({ laid }) => laid.id)}::int[], ${judged.map(({ period }) => period.key)}::text[]) x (duty, period)
+    where j.duty = x.duty and j.period = x.period`.execute(tx);
+}
+
+/** @returns those that changed */
+export async function writeStandings(rows: readonly JudgedRow[], today: CalendarDate, tx: Tx): Promise<readonly Written[]> {
+  const written: Written[] = [];
+  for (let from = 0; from < rows.length; from += BATCH) written.push(...(await writeBatch(rows.slice(from, from + BATCH), today, tx)));
+  return written;
+}
+
+/** What all owners of a duty share in a period is sent once. */
+function groupsOf(rows: readonly JudgedRow[]): { readonly groups: readonly JudgedRow[]; readonly of: readonly number[] } {
+  const groups: JudgedRow[] = [];
+  let last: JudgedRow | undefined;
+  const of = rows.map((row) => {
+    if (!last || row.duty !== last.duty || row.period !== last.period) groups.push(row);
+    last = row;
+    return groups.length;
+  });
+  return { groups, of };
+}
+
+async function writeBatch(rows: readonly JudgedRow[], today: CalendarDate, tx: Tx): Promise<readonly Written[]> {
+  const { groups, of: groupOf } = groupsOf(rows);
+  const g = <T>(take: (row: JudgedRow) => T): T[] => groups.map(take);
+  const of = <T>(take: (row: JudgedRow) => T): T[] => rows.map(take);
+  const duties = [...new Set(groups.map(({ duty }) => duty))];
+  // Compared before it is written: an upsert locks every row it meets, changed or not.
+  const { rows: written } = await sql<Written>`with g as (
+      select * from unnest(${g((r) => r.duty)}::int[], ${g((r) => r.version)}::int[], ${g((r) => r.period.key)}::text[], ${g((r) => r.period.from)}::date[],
+        ${g((r) => r.period.to)}::date[], ${g((r) => r.period.opensOn)}::date[], ${g((r) => r.period.dueOn)}::date[])
+        with ordinality x (duty, version, period, period_from, period_to, opens_on, due_on, n)),
+    r as (
+      select * from unnest(${[...groupOf]}::int[], ${of((r) => r.area)}::bigint[], ${of((r) => r.organ)}::uuid[], ${of((r) => r.status)}::text[], ${of((r) => r.value)}::float8[],
+        ${of((r) => r.num)}::float8[], ${of((r) => r.den)}::float8[], ${of((r) => r.target)}::float8[], ${of((r) => r.evidence)}::text[], ${of((r) => since(r, today))}::date[],
+        ${of((r) => r.forecast?.redOn ?? null)}::date[], ${of((r) => r.forecast?.value ?? null)}::float8[], ${of((r) => r.forecast?.perMonth ?? null)}::float8[])
+        x (n, area, organ, status, value, num, den, target, evidence, turned_on, red_on, red_value, per_month)),
+    old as materialized (select * from policy_tasks.standing where duty = any(${duties}::int[]) and period = any(${[...new Set(g((r) => r.period.key))]}::text[]))
+    insert into policy_tasks.standing as s
+      (duty, version, area, organ, period, period_from, period_to, opens_on, due_on, status, value, num, den, target, evidence, turned_on, red_on, red_value, per_month)
+    select g.duty, g.version, r.area, r.organ, g.period, g.period_from, g.period_to, g.opens_on, g.due_on, r.status, r.value, r.num, r.den, r.target, r.evidence, r.turned_on,
+      r.red_on, r.red_value, r.per_month
+    from r join g on g.n = r.n left join old o on o.duty = g.duty and o.organ = r.organ and o.period = g.period
+    where o.id is null or (not o.frozen and (o.status, o.value, o.num, o.den, o.target, o.evidence, o.due_on, o.area, o.period_to, o.red_on)
+      is distinct from (r.status, r.value, r.num, r.den, r.target, r.evidence, g.due_on, r.area, g.period_to, r.red_on))
+    on conflict (organ, duty, period) do update set version = excluded.version, area = excluded.area, period_from = excluded.period_from, period_to = excluded.period_to,
+      opens_on = excluded.opens_on, due_on = excluded.due_on, status = excluded.status, value = excluded.value, num = excluded.num, den = excluded.den,
+      target = excluded.target, evidence = excluded.evidence, computed_at = now(), red_on = excluded.red_on, red_value = excluded.red_value, per_month = excluded.per_month,
+      turned_on = case when s.status = excluded.status then s.turned_on else ${today}::date end
+    where not s.frozen
+    returning s.id, s.area, s.duty, s.status`.execute(tx);
+  return written;
+}
+
+export type RollRow = {
+  readonly area: number;
+  readonly period: string;
+  readonly duty: number;
+  readonly counts: Counts;
+  readonly figure: ReturnType<JudgedPeriod["figureOf"]>;
+};
+export type Counts = {
+  owed: number;
+  met: number;
+  atRisk: number;
+  open: number;
+  overdue: number;
+  noData: number;
+  waived: number;
+  idle: number;
+};
+const KEY: Readonly<Record<Status, keyof Counts>> = {
+  met: "met",
+  "at-risk": "atRisk",
+  open: "open",
+  overdue: "overdue",
+  "no-data": "noData",
+  waived: "waived",
+  "not-due": "idle",
+  "not-applicable": "idle",
+};
+
+export const noneCounted = (): Counts => ({ owed: 0, met: 0, atRisk: 0, open: 0, overdue: 0, noData: 0, waived: 0, idle: 0 });
+export function count(counts: Counts, status: Status, n: number): void {
+  counts[KEY[status]] += n;
+  if (KEY[status] !== "idle") counts.owed += n;
+}
+
+/** Counts of the areas above the owners. */
+export function rollUp({ laid, period, figureOf, rows }: JudgedPeriod, tree: Tree): readonly RollRow[] {
+  const byArea = new Map<number, Counts>();
+  for (const { area, status } of rows)
+    for (const above of tree.aboveOf(area)) {
+      if (above < laid.packArea) continue;
+      const counts = byArea.get(above) ?? noneCounted();
+      byArea.set(above, counts);
+      count(counts, status, 1);
+    }
+  return [...byArea].map(([area, counts]) => ({ area, period: period.key, duty: laid.id, counts, figure: figureOf(area) }));
+}
+
+export async function writeRoll(rows: readonly RollRow[], tx: Tx): Promise<void> {
+  for (let from = 0; from < rows.length; from += BATCH) await rollBatch(rows.slice(from, from + BATCH), tx);
+}
+
+async function rollBatch(rows: readonly RollRow[], tx: Tx): Promise<void> {
+  const of = <T>(take: (row: RollRow) => T): T[] => rows.map(take);
+  const duties = [...new Set(of((r) => r.duty))];
+  await sql`with x as (
+      select * from unnest(${of((r) => r.area)}::bigint[], ${of((r) => r.period)}::text[], ${of((r) => r.duty)}::int[], ${of((r) => r.counts.owed)}::int[],
+        ${of((r) => r.counts.met)}::int[], ${of((r) => r.counts.atRisk)}::int[], ${of((r) => r.counts.open)}::int[], ${of((r) => r.counts.overdue)}::int[],
+        ${of((r) => r.counts.noData)}::int[], ${of((r) => r.counts.waived)}::int[], ${of((r) => r.counts.idle)}::int[], ${of((r) => r.figure.value)}::float8[],
+        ${of((r) => r.figure.num)}::float8[], ${of((r) => r.figure.den)}::float8[])
+        x (area, period, duty, owed, met, at_risk, open, overdue, no_data, waived, idle, value, num, den)),
+    old as materialized (select * from policy_tasks.roll where duty = any(${duties}::int[]))
+    insert into policy_tasks.roll as r (area, period, duty, owed, met, at_risk, open, overdue, no_data, waived, idle, value, num, den)
+    select x.* from x left join old o on o.area = x.area and o.period = x.period and o.duty = x.duty
+    where o.duty is null or (o.owed, o.met, o.at_risk, o.open, o.overdue, o.no_data, o.waived, o.idle, o.value, o.num, o.den)
+      is distinct from (x.owed, x.met, x.at_risk, x.open, x.overdue, x.no_data, x.waived, x.idle, x.value, x.num, x.den)
+    on conflict (area, period, duty) do update set owed = excluded.owed, met = excluded.met, at_risk = excluded.at_risk, open = excluded.open,
+      overdue = excluded.overdue, no_data = excluded.no_data, waived = excluded.waived, idle = excluded.idle,
+      value = excluded.value, num = excluded.num, den = excluded.den`.execute(tx);
+}

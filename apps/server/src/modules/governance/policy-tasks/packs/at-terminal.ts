@@ -1,0 +1,59 @@
+/** A trial as it is printed at a terminal. */
+
+import type { CalendarDate } from "#platform/values.ts";
+import { judgeExample } from "../duties/judge-example.ts";
+import { nextDue, type Owed, type Sum } from "./domain/owed.ts";
+import { parsePack } from "./format/check-text.ts";
+import { cityOf } from "./known-names.ts";
+import type { PackFile } from "./shipped.ts";
+import { type Ground, knownAmong, type Tried, tryPack } from "./try-pack.ts";
+import { bindingWords, levelWords, periodWords } from "./words.ts";
+
+type Asked = Pick<Ground, "registry" | "catalog" | "document"> & {
+  readonly code: string | undefined;
+  readonly others: readonly PackFile[];
+};
+export type Trial = Pick<Tried, "problems"> & { lines?(on: CalendarDate, whole: boolean): readonly string[] };
+
+const DEFAULT_CITY = "330800";
+
+/** @returns undefined when the named city is not delivered with the program; without a name it is the pack's own, or the demo city */
+export async function packTrial(text: string, { code, others, ...ground }: Asked): Promise<Trial | undefined> {
+  const read = parsePack(text);
+  const own = read.ok ? await cityOf(read.value.area) : undefined;
+  const city = code === undefined ? (own ?? (await cityOf(DEFAULT_CITY))) : await cityOf(code);
+  if (!city) return undefined;
+  const { problems, pack, owed, sum } = tryPack(text, { ...ground, city, others: knownAmong(others), judge: judgeExample });
+  if (!pack || !sum) return { problems };
+  return {
+    problems,
+    lines: (on, whole) => [
+      `${pack.pack} ${pack.title}：${sum.clauses} 条，应尽事项 ${sum.duties} 项，暂无事项 ${sum.waiting} 条`,
+      `在${city.name}（${city.code}）：${levels(sum)}，涉及 ${sum.organs} 个机构`,
+      `凭据：${Object.entries(sum.byBinding)
+        .map(([kind, n]) => `${bindingWords[kind] ?? kind} ${n}`)
+        .join("，")}`,
+      ...(whole ? owed.map((each) => lineOf(each, on)) : []),
+    ],
+  };
+}
+
+const levels = ({ byLevel }: Sum): string =>
+  Object.entries(levelWords)
+    .flatMap(([level, word]) => (byLevel[level] ? [`${word} ${byLevel[level]} 项次`] : []))
+    .join("，") || "没有机构应尽";
+
+const NAMED = 3;
+
+function lineOf({ duty, organs }: Owed, on: CalendarDate): string {
+  const names = organs.slice(0, NAMED).map(({ name }) => name);
+  const who = organs.length > NAMED ? `${names.join("、")}等 ${organs.length} 个` : names.join("、") || "无人";
+  const due = nextDue(duty.rhythm, on);
+  const when =
+    duty.rhythm.kind === "keep"
+      ? "一直保持"
+      : due
+        ? `${duty.rhythm.kind === "every" ? `${periodWords[duty.rhythm.every]}，` : ""}${due} 前`
+        : "期限已过";
+  return `  ${duty.id} ${duty.text}｜${who}｜${when}｜${bindingWords[duty.binding.kind]}`;
+}

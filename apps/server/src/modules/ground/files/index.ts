@@ -1,0 +1,2 @@
+/** The door of files. */
+export { judgeFile } from "./domain/kind-of-file.ts";

@@ -1,0 +1,2 @@
+/** The door of unit-management. */
+export { unitManagement } from "./module.ts";

@@ -1,0 +1,2 @@
+/** The door of baseline-survey. */
+export { SURVEY, survey } from "./survey.ts";

@@ -1,0 +1,96 @@
+/** What the penalty's moves need from the shell: the case number, earlier cases, the officers' certificates, and the documents made for this case. */
+import { sql } from "kysely";
+import type { Given, Ready } from "#platform/case/define.ts";
+import type { Row } from "#platform/ledger/define.ts";
+import { ok, type Result, refuse } from "#platform/result.ts";
+import type { RouteContext } from "#platform/route.ts";
+import { calendarDate } from "#platform/values.ts";
+import { nextNumber } from "../documents/issue.ts";
+import { documentKinds } from "../documents/kinds.ts";
+import { lastDayOf } from "./domain/rules.ts";
+import { clockOf } from "./rules-in-force.ts";
+
+const SAME_GROUP: Readonly<Record<string, readonly string[]>> = {
+  "lane-occupied": ["lane-occupied", "lane-blocked", "lane-sealed"],
+  "lane-blocked": ["lane-occupied", "lane-blocked", "lane-sealed"],
+  "lane-sealed": ["lane-occupied", "lane-blocked", "lane-sealed"],
+};
+
+/** Earlier penalties for the same kind of act, by unit, plate or name. */
+export async function earlierCases({ tx }: Pick<RouteContext, "tx">, given: Given, except: string | null): Promise<number> {
+  const act = String(given.act);
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from enforcement.penalty
+    where act = any(${[...(SAME_GROUP[act] ?? [act])]}::text[]) and decided_on is not null and deleted_at is null and id is distinct from ${except}::uuid
+      and ((unit is not null and unit = ${given.unit ?? null}::uuid) or (plate is not null and plate = ${given.plate ?? null})
+        or (unit is null and plate is null and party = ${String(given.party)}))`.execute(tx);
+  return rows[0]?.n ?? 0;
+}
+
+/** 立案: two officers with valid certificates, the act not out of time, a number of its own. */
+export async function readyToFile(context: RouteContext, given: Given & { readonly area: number }): Promise<Result<Given>> {
+  const { tx, actor, today } = context;
+  if (given.officerOne === given.officerTwo) return refuse("invalid", "enforcement.two_officers");
+  const lacking = await withoutCertificate(context, [given.officerOne, given.officerTwo].map(String));
+  if (lacking.length > 0) return refuse("conflict", "enforcement.no_certificate", { names: lacking.join("、") });
+  const conductOn = calendarDate.safeParse(given.conductOn);
+  if (!conductOn.success || conductOn.data > today) return refuse("invalid", "enforcement.conduct_day");
+  const limit = lastDayOf(clockOf(given.harm === true ? "limitationHarm" : "limitation"), conductOn.data);
+  if (today > limit) return refuse("conflict", "enforcement.out_of_time", { by: limit });
+  if (!actor.organId) return refuse("conflict", "enforcement.no_organ");
+  const kind = documentKinds.get("filing");
+  if (!kind) throw new Error("no kind filing");
+  const number = await nextNumber(tx, actor.organId, kind, today);
+  if (!number.ok) return number;
+  const { rows } = await sql<{
+    town: boolean | null;
+  }>`select town from enforcement.office where organ = ${actor.organId} and deleted_at is null limit 1`.execute(tx);
+  return ok({
+    number: number.value,
+    filedOn: today,
+    decideBy: lastDayOf(clockOf("decide"), today),
+    earlier: await earlierCases(context, given, null),
+    town: rows[0]?.town === true,
+  });
+}
+
+/** Officers without a certificate valid today, by name. */
+async function withoutCertificate({ tx, today }: RouteContext, people: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`select u.name from identity.user u where u.id = any(${people}::uuid[])
+    and not exists (select 1 from enforcement.officer o where o.person = u.id and o.deleted_at is null and o.valid_until >= ${today})`.execute(
+    tx,
+  );
+  return rows.map((row) => row.name);
+}
+
+type Made = { readonly number: string | null; readonly servedOn: string | null; readonly issuedOn: string | null };
+
+/** The newest document of this kind made for the case, in one of these states. */
+async function documentOf({ tx }: RouteContext, row: Row, kinds: readonly string[], states: readonly string[]): Promise<Made | undefined> {
+  const { rows } = await sql<Made>`select number, served_on, issued_on from enforcement.document
+    where source_id = ${row.id} and kind = any(${[...kinds]}::text[]) and state = any(${[...states]}::text[]) and deleted_at is null
+    order by issued_at desc nulls last limit 1`.execute(tx);
+  return rows[0];
+}
+
+/** A move that rests on a document which the party has received. */
+const served =
+  (...kinds: readonly string[]): Ready =>
+  async (context, row) => {
+    const made = await documentOf(context, row, kinds, ["served"]);
+    const names = kinds.map((key) => documentKinds.get(key)?.title ?? key).join("、");
+    return made
+      ? ok({ documentNumber: made.number, documentServedOn: made.servedOn })
+      : refuse("conflict", "enforcement.document_not_served", { names });
+  };
+
+export const readyToNotice: Ready = served("penalty-notice", "penalty-notice-record");
+export const readyToServe = (kind: string): Ready => served(kind);
+export const readyToUrge: Ready = served("urging");
+
+/** A decision is a document: approved on its own levels, issued under its number. */
+export const readyToDecide: Ready = async (context, row) => {
+  const made = await documentOf(context, row, ["penalty-decision"], ["issued", "served"]);
+  return made ? ok({ documentNumber: made.number }) : refuse("conflict", "enforcement.no_decision_document");
+};
+
+export const readyToExempt: Ready = async (context, row) => ok({ earlier: await earlierCases(context, row, row.id) });

@@ -1,0 +1,2 @@
+/** The door of fire-investigation. */
+export { INVESTIGATION, investigation } from "./investigation.ts";
