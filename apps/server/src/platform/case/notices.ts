@@ -17,7 +17,7 @@ import type { Told } from "./work-shapes.ts";
 export const NOTICE = "notice";
 const ORGAN = "organizations.organ";
 
-/** What the machine tells an organ by itself; it stands in 抄送 of everybody there. */
+/** What the machine tells an organ by itself; it stands in 抄送 of everybody there who may read such cases. */
 export async function tellOrgan(tx: Tx, notice: MachineNotice): Promise<void> {
   const { caseName, caseId, area, organ, note, subject, at } = notice;
   await sql`insert into platform.request (id, case_name, case_id, area, kind, asked_at, to_organ, note, subject)
@@ -139,13 +139,20 @@ const NEWS_DAYS = 90;
 /** `unreadAt`: only news, as of that moment. */
 export type ToldQuery = { readonly unreadAt: Date | null; readonly beyond: Beyond | null; readonly limit: number };
 
+/** What a person sent reaches all of the organ; what the machine tells, whoever may read such cases: not the administrators who sit in it too. */
+const toldTo = (actor: Actor) =>
+  sql`r.kind = ${NOTICE} and r.to_organ = ${actor.organId} and (r.asked_by is not null or r.case_name = any(${readable(actor)}::text[]))`;
+const READ = ".read";
+const readable = ({ permissions }: Actor): readonly string[] =>
+  [...permissions].filter((each) => each.endsWith(READ)).map((each) => each.slice(0, -READ.length));
+
 /** What this organ was told, newest first; each with whether this person has read it. */
 export async function listTold(actor: Actor, { unreadAt, beyond, limit }: ToldQuery, tx: Tx): Promise<readonly Told[]> {
   if (actor.organId === null) return [];
   const { rows } = await sql<Told>`select r.id, r.case_name, r.case_id, r.subject, r.note, r.asked_at, d.read_at,
       (select u.name from identity.user u where u.id = r.asked_by) as by_name
     from platform.request r left join platform.request_read d on d.request_id = r.id and d.user_id = ${actor.userId}
-    where r.kind = ${NOTICE} and r.to_organ = ${actor.organId} ${unreadAt ? sql`and d.read_at is null and r.asked_at > ${new Date(unreadAt.getTime() - NEWS_DAYS * 86_400_000).toISOString()}` : sql``}
+    where ${toldTo(actor)} ${unreadAt ? sql`and d.read_at is null and r.asked_at > ${new Date(unreadAt.getTime() - NEWS_DAYS * 86_400_000).toISOString()}` : sql``}
       ${beyond ? sql`and (r.asked_at, r.id) < (${beyond.at}, ${beyond.id}::uuid)` : sql``}
     order by r.asked_at desc, r.id desc limit ${limit}`.execute(tx);
   return rows;
@@ -155,7 +162,7 @@ export async function listTold(actor: Actor, { unreadAt, beyond, limit }: ToldQu
 export async function markRead(actor: Actor, ids: readonly string[] | null, tx: Tx): Promise<number> {
   const { rows } = await sql`insert into platform.request_read (request_id, user_id)
     select r.id, ${actor.userId} from platform.request r
-    where r.kind = ${NOTICE} and r.to_organ = ${actor.organId} ${ids ? sql`and r.id = any(${ids}::uuid[])` : sql``}
+    where ${toldTo(actor)} ${ids ? sql`and r.id = any(${ids}::uuid[])` : sql``}
     on conflict do nothing returning 1`.execute(tx);
   return rows.length;
 }

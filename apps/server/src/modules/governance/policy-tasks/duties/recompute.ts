@@ -22,7 +22,9 @@ import {
   type RollRow,
   readDigests,
   rollUp,
+  unwritten,
   type Written,
+  writeFirst,
   writeRoll,
   writeStandings,
 } from "./write-standings.ts";
@@ -136,25 +138,31 @@ async function judgeWhole(tx: Tx, services: Services, duties: readonly LaidDuty[
     duties.map(({ id }) => id),
     tx,
   );
+  const isNew = await unwritten(
+    duties.map(({ id }) => id),
+    tx,
+  );
+  let firsts: JudgedRow[] = [];
   let rows: JudgedRow[] = [];
   let rolls: RollRow[] = [];
   let digests: (readonly [JudgedPeriod, string])[] = [];
   const flush = async () => {
+    await writeFirst(firsts, today, tx);
     const written = await writeStandings(rows, today, tx);
     await writeRoll(rolls, tx);
     await keepDigests(digests, tx);
-    sums.changed += written.length;
-    [rows, rolls, digests] = [[], [], []];
+    sums.changed += firsts.length + written.length;
+    [firsts, rows, rolls, digests] = [[], [], [], []];
   };
   for await (const judged of judgeAll(duties, asked)) {
     const digest = digestOf(judged);
     if (!before.isSame(judged, digest)) {
-      rows.push(...judged.rows);
+      (isNew.has(judged.laid.id) ? firsts : rows).push(...judged.rows);
       digests.push([judged, digest]);
     }
     rolls.push(...rollUp(judged, tree));
     sums.judged += judged.rows.length;
-    if (rows.length + rolls.length >= FLUSH) await flush();
+    if (firsts.length + rows.length + rolls.length >= FLUSH) await flush();
   }
   await flush();
   return sums;

@@ -7,7 +7,8 @@ import { keyOfCode } from "#platform/values.ts";
 import { type App, type Caller, sample, startApp } from "../../../../../test/kit.ts";
 import { modules } from "../../../../modules.ts";
 import { freezeYear } from "../packs/store.ts";
-import { actOnLate, runDaily } from "./follow.ts";
+import { actOnLate } from "./act-on-late.ts";
+import { runDaily } from "./follow.ts";
 import { putInForce } from "./in-force.fixture.ts";
 import { judgeLater, judgePending } from "./recompute.ts";
 

@@ -1,4 +1,4 @@
-/** Writes what was judged: many rows a statement, only those that differ, and above them the sums of each area. */
+/** Writes what was judged: many rows a statement, all at first and then only those that differ, and above them the sums of each area. */
 import { hash } from "node:crypto";
 import { sql } from "kysely";
 import type { Tx } from "#platform/db.ts";
@@ -49,11 +49,26 @@ export async function forgetDigests(judged: readonly JudgedPeriod[], tx: Tx): Pr
     where j.duty = x.duty and j.period = x.period`.execute(tx);
 }
 
+/** Of these duties those nothing is written of yet: their rows need not be compared. Holds while the caller holds the duties. */
+export async function unwritten(duties: readonly number[], tx: Tx): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ duty: number }>`select duty from unnest(${duties}::int[]) w (duty)
+    where not exists (select 1 from policy_tasks.standing s where s.duty = w.duty)`.execute(tx);
+  return new Set(rows.map(({ duty }) => duty));
+}
+
 /** @returns those that changed */
 export async function writeStandings(rows: readonly JudgedRow[], today: CalendarDate, tx: Tx): Promise<readonly Written[]> {
   const written: Written[] = [];
   for (let from = 0; from < rows.length; from += BATCH) written.push(...(await writeBatch(rows.slice(from, from + BATCH), today, tx)));
   return written;
+}
+
+/** Of duties nothing is written of yet. */
+export async function writeFirst(rows: readonly JudgedRow[], today: CalendarDate, tx: Tx): Promise<void> {
+  for (let from = 0; from < rows.length; from += BATCH)
+    await sql`${given(rows.slice(from, from + BATCH), today)} insert into policy_tasks.standing (${COLUMNS}) select ${VALUES} from r join g on g.n = r.n`.execute(
+      tx,
+    );
 }
 
 /** What all owners of a duty share in a period is sent once. */
@@ -68,26 +83,40 @@ function groupsOf(rows: readonly JudgedRow[]): { readonly groups: readonly Judge
   return { groups, of };
 }
 
-async function writeBatch(rows: readonly JudgedRow[], today: CalendarDate, tx: Tx): Promise<readonly Written[]> {
+const COLUMNS = sql.raw(
+  "duty, version, area, organ, period, period_from, period_to, opens_on, due_on, status, value, num, den, target, evidence, turned_on, red_on, red_value, per_month",
+);
+const VALUES = sql.raw(
+  `g.duty, g.version, r.area, r.organ, g.period, g.period_from, g.period_to, g.opens_on, g.due_on, r.status, r.value, r.num, r.den, r.target, r.evidence,
+  r.turned_on, r.red_on, r.red_value, r.per_month`,
+);
+
+/** An array of what needs no quotes, written out: the driver looks at each element three times. */
+const plain = (values: readonly (string | number | null)[]): string => `{${values.map((value) => value ?? "NULL").join(",")}}`;
+
+/** The rows as `g`, what the owners of a duty share in a period, and `r`, what is each one's own. */
+function given(rows: readonly JudgedRow[], today: CalendarDate) {
   const { groups, of: groupOf } = groupsOf(rows);
   const g = <T>(take: (row: JudgedRow) => T): T[] => groups.map(take);
-  const of = <T>(take: (row: JudgedRow) => T): T[] => rows.map(take);
-  const duties = [...new Set(groups.map(({ duty }) => duty))];
-  // Compared before it is written: an upsert locks every row it meets, changed or not.
-  const { rows: written } = await sql<Written>`with g as (
+  const of = (take: (row: JudgedRow) => string | number | null): string => plain(rows.map(take));
+  return sql`with g as (
       select * from unnest(${g((r) => r.duty)}::int[], ${g((r) => r.version)}::int[], ${g((r) => r.period.key)}::text[], ${g((r) => r.period.from)}::date[],
         ${g((r) => r.period.to)}::date[], ${g((r) => r.period.opensOn)}::date[], ${g((r) => r.period.dueOn)}::date[])
         with ordinality x (duty, version, period, period_from, period_to, opens_on, due_on, n)),
     r as (
-      select * from unnest(${[...groupOf]}::int[], ${of((r) => r.area)}::bigint[], ${of((r) => r.organ)}::uuid[], ${of((r) => r.status)}::text[], ${of((r) => r.value)}::float8[],
+      select * from unnest(${plain(groupOf)}::int[], ${of((r) => r.area)}::bigint[], ${of((r) => r.organ)}::uuid[], ${of((r) => r.status)}::text[], ${of((r) => r.value)}::float8[],
         ${of((r) => r.num)}::float8[], ${of((r) => r.den)}::float8[], ${of((r) => r.target)}::float8[], ${of((r) => r.evidence)}::text[], ${of((r) => since(r, today))}::date[],
         ${of((r) => r.forecast?.redOn ?? null)}::date[], ${of((r) => r.forecast?.value ?? null)}::float8[], ${of((r) => r.forecast?.perMonth ?? null)}::float8[])
-        x (n, area, organ, status, value, num, den, target, evidence, turned_on, red_on, red_value, per_month)),
-    old as materialized (select * from policy_tasks.standing where duty = any(${duties}::int[]) and period = any(${[...new Set(g((r) => r.period.key))]}::text[]))
-    insert into policy_tasks.standing as s
-      (duty, version, area, organ, period, period_from, period_to, opens_on, due_on, status, value, num, den, target, evidence, turned_on, red_on, red_value, per_month)
-    select g.duty, g.version, r.area, r.organ, g.period, g.period_from, g.period_to, g.opens_on, g.due_on, r.status, r.value, r.num, r.den, r.target, r.evidence, r.turned_on,
-      r.red_on, r.red_value, r.per_month
+        x (n, area, organ, status, value, num, den, target, evidence, turned_on, red_on, red_value, per_month))`;
+}
+
+async function writeBatch(rows: readonly JudgedRow[], today: CalendarDate, tx: Tx): Promise<readonly Written[]> {
+  const duties = [...new Set(rows.map(({ duty }) => duty))];
+  const periods = [...new Set(rows.map(({ period }) => period.key))];
+  // Compared before it is written: an upsert locks every row it meets, changed or not.
+  const { rows: written } = await sql<Written>`${given(rows, today)},
+    old as materialized (select * from policy_tasks.standing where duty = any(${duties}::int[]) and period = any(${periods}::text[]))
+    insert into policy_tasks.standing as s (${COLUMNS}) select ${VALUES}
     from r join g on g.n = r.n left join old o on o.duty = g.duty and o.organ = r.organ and o.period = g.period
     where o.id is null or (not o.frozen and (o.status, o.value, o.num, o.den, o.target, o.evidence, o.due_on, o.area, o.period_to, o.red_on)
       is distinct from (r.status, r.value, r.num, r.den, r.target, r.evidence, g.due_on, r.area, g.period_to, r.red_on))
