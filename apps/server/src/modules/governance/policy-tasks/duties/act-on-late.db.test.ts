@@ -7,7 +7,7 @@ import { putInForce } from "./in-force.fixture.ts";
 
 const duty = (n: number) => `
   - id: LT-${n}
-    section: ${n}
+    section: "${n}"
     title: 方案${n}
     says: 各县印发。
     kind: deadline
