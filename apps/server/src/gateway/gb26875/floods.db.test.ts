@@ -76,6 +76,26 @@ it("every half frame is counted with its reason, also when its sender hangs up i
   expect(Number(rows?.n)).toBeGreaterThan(0);
 }, 60_000);
 
+it("one chunk that speaks for two thousand addresses takes them from nobody and leaves no holder behind", async () => {
+  // given: a device that is really there, whose address stands late in the chunk
+  const gateway = await startGb26875Gateway({ services: app.services, databaseUrl: app.database, applySignals: async () => {} });
+  const device = await Device.connect(gateway.port, "0000000007cf");
+  device.send({ sequence: 1, adu: state(0) });
+  expect(await device.hears(1)).toBe(true);
+  // when
+  const addresses = Array.from({ length: 2_000 }, (_, n) => n.toString(16).padStart(12, "0"));
+  const liar = await Device.connect(gateway.port, "000000000000");
+  liar.raw(Buffer.concat(addresses.map((address) => frameOf(address, { sequence: 2 }))));
+  // then
+  expect(await liar.closes()).toBe(true);
+  device.send({ sequence: 3, adu: state(0) });
+  expect(await device.hears(2)).toBe(true);
+  expect(device.isClosed).toBe(false);
+  expect(gateway.status()).toMatchObject({ addresses: 1, connections: 1, duplicateAddresses: 0 });
+  device.close();
+  await gateway.stop();
+}, 30_000);
+
 it("the encrypted port speaks the same protocol", async () => {
   // given
   const dir = await mkdtemp(join(tmpdir(), "suiren-tls-"));

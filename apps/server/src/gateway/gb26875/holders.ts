@@ -21,12 +21,13 @@ export class Holders {
     return this.#holders.size;
   }
 
-  /** Anybody can send a datagram with any address: it takes no device away from its open connection. */
+  /** Anybody can send a datagram with any address: it takes no device away from its open connection. A closed connection holds nothing. */
   heard({ frame, address, line, receivedAt }: Arrival): void {
     const holder = this.#holders.get(address);
     if (holder?.line === line || (line.transport === "udp" && holder?.session?.isOpen)) return;
     const { source, destination, version, profile } = frame;
     const session = line instanceof Session ? line : null;
+    if (session && !session.isOpen) return; // nobody would release it
     const way = { line, source, destination, version, session, ticks: this.#ticks(), heardAt: receivedAt };
     this.#holders.set(address, profile === undefined ? way : { ...way, profile });
   }

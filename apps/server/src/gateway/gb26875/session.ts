@@ -144,6 +144,7 @@ export class Session implements Line {
   #receive(items: ReturnType<FrameStream["push"]>, baseOffset: number, ticks: number): void {
     const from = { line: this, host: this.host, baseOffset, receivedAt: this.#owner.now() };
     for (const item of items) {
+      if (this.#why === "too-many-addresses") break; // what else it says is not believed
       if (receiveItem(item, from, this.#owner, (address) => this.#claim(address)) !== null) {
         this.frames += 1;
         this.#lastFrameAt = ticks;
@@ -157,8 +158,11 @@ export class Session implements Line {
     if (this.address === null) this.address = address;
     else {
       this.others ??= new Set();
-      if (this.others.size + 1 >= this.#owner.limits.mostAddressesPerConnection) this.close("too-many-addresses");
-      else this.others.add(address);
+      if (this.others.size + 1 >= this.#owner.limits.mostAddressesPerConnection) {
+        this.close("too-many-addresses"); // and takes this address from nobody
+        return true;
+      }
+      this.others.add(address);
     }
     this.#owner.claimed(this, address);
     return true;
