@@ -29,6 +29,10 @@ const sentences = createMessages([
     ],
     "config.bad_value": ["设置 {name} 的值不对：{problem}", "Bad value for {name}: {problem}"],
     "config.unknown_role": ["不认识的角色 {names}，可用：{known}", "Unknown role {names}, known: {known}"],
+    "config.bad_proxy": [
+      "SUIREN_TRUSTED_PROXIES 只写地址或网段（如 10.1.2.3,10.2.0.0/16），这些不是：{names}",
+      "SUIREN_TRUSTED_PROXIES takes addresses and ranges such as 10.1.2.3,10.2.0.0/16; these are neither: {names}",
+    ],
     "config.tls_without_certificate": [
       "启用 TLS 端口须同时给出 SUIREN_TLS_CERT 与 SUIREN_TLS_KEY",
       "A TLS port needs SUIREN_TLS_CERT and SUIREN_TLS_KEY",

@@ -1,4 +1,5 @@
 /** Configuration, read once from the environment through a schema; an unknown or impossible value stops the start with one sentence. */
+import { isIP } from "node:net";
 import { isAbsolute, join } from "node:path";
 import { z } from "zod";
 import { ok, type Result, refuse } from "./result.ts";
@@ -11,6 +12,7 @@ const settings = z.object({
   SUIREN_DATA: z.string().min(1).default(".data"),
   SUIREN_HOST: z.string().min(1).default("0.0.0.0"),
   SUIREN_PORT: port.default(8119),
+  SUIREN_TRUSTED_PROXIES: z.string().default(""),
   SUIREN_GB26875_PORT: port.default(26_875),
   SUIREN_GB26875_TLS_PORT: port.optional(),
   SUIREN_TLS_CERT: z.string().optional(),
@@ -36,6 +38,8 @@ export type Config = {
   readonly dataDir: string;
   readonly host: string;
   readonly port: number;
+  /** Addresses and ranges of other machines whose `X-Forwarded-*` are believed; this machine's own are always. */
+  readonly trustedProxies: readonly string[];
   readonly gb26875Port: number;
   readonly gb26875Tls: { readonly port: number; readonly certFile: string; readonly keyFile: string } | null;
   readonly seed: "demo" | "empty";
@@ -63,12 +67,18 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Result<Config> 
   const roles = s.SUIREN_ROLES.split(",").map((role) => role.trim());
   const strange = roles.filter((role) => !roleNames.some((name) => name === role));
   if (strange.length > 0) return refuse("invalid", "config.unknown_role", { names: strange, known: roleNames });
+  const proxies = s.SUIREN_TRUSTED_PROXIES.split(",")
+    .map((each) => each.trim())
+    .filter((each) => each !== "");
+  const noRanges = proxies.filter((each) => !isAddressOrRange(each));
+  if (noRanges.length > 0) return refuse("invalid", "config.bad_proxy", { names: noRanges });
   const tls = s.SUIREN_GB26875_TLS_PORT;
   if (tls !== undefined && !(s.SUIREN_TLS_CERT && s.SUIREN_TLS_KEY)) return refuse("invalid", "config.tls_without_certificate");
   return ok({
     dataDir: isAbsolute(s.SUIREN_DATA) ? s.SUIREN_DATA : join(cwd, s.SUIREN_DATA),
     host: s.SUIREN_HOST,
     port: s.SUIREN_PORT,
+    trustedProxies: proxies,
     gb26875Port: s.SUIREN_GB26875_PORT,
     gb26875Tls:
       tls !== undefined && s.SUIREN_TLS_CERT && s.SUIREN_TLS_KEY
@@ -82,4 +92,12 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Result<Config> 
     logLevel: s.SUIREN_LOG_LEVEL,
     databaseUrl: s.DATABASE_URL ?? null,
   });
+}
+
+/** `10.1.2.3`, `10.1.0.0/16`, `fd00::/8`; not `/0`, under which anybody says who he is. */
+function isAddressOrRange(text: string): boolean {
+  const [address = "", bits, ...more] = text.split("/");
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128));
 }

@@ -42,7 +42,7 @@ export async function createServer(services: Services, authenticate: Authenticat
   const server = Fastify({
     logger: false,
     bodyLimit: BODY_LIMIT,
-    trustProxy: "loopback",
+    trustProxy: ["loopback", ...services.config.trustedProxies],
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 120_000,
     forceCloseConnections: true,
