@@ -4,10 +4,11 @@ import { z } from "zod";
 import { ok, refuse } from "#platform/result.ts";
 import { route } from "#platform/route.ts";
 import { tellChanged } from "./changed.ts";
+import { minutesLocked } from "./domain/lockout.ts";
 import { isAdmin } from "./domain/roles.ts";
 import { countFailure, proveCode, totpPlace } from "./prove.ts";
 import { hashToken, newRecoveryCodes } from "./secrets.ts";
-import { confirmTotp, lockAccount, readPolicy, saveTotp } from "./store.ts";
+import { confirmTotp, holdThrottle, lockAccount, readPolicy, readThrottle, saveTotp } from "./store.ts";
 import { acceptCode, base32, enrolmentUri } from "./totp.ts";
 
 const base = { tag: "我的", permission: "signed-in", scope: "owner" } as const;
@@ -64,7 +65,10 @@ export const removeTotpRoute = route({
   input: z.object({ code: z.string().min(6).max(40) }),
   output: z.object({}),
   async run(context, { code }) {
-    const { tx, actor, audit } = context;
+    const { tx, actor, now, audit } = context;
+    await holdThrottle(tx, "account", actor.account);
+    const minutes = minutesLocked(await readThrottle(tx, "account", actor.account), now);
+    if (minutes > 0) return refuse("conflict", "identity.locked", { minutes });
     const account = await lockAccount(tx, actor.userId);
     if (!account || account.totpConfirmedAt === null) return refuse("conflict", "identity.totp_not_started");
     const policy = await readPolicy(tx);

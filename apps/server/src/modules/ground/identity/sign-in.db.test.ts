@@ -135,6 +135,14 @@ describe("lock-out", () => {
     ]);
     expect(entries.map(({ action }) => action)).toEqual([...Array(5).fill("身份验证失败"), "账号锁定", "解除登录锁定", "登录"]);
     // who signed in is named; who only tried is nobody, with the name as it was typed
+  it("guesses an address sends side by side pass its limit once and leave its lock standing", async () => {
+    for (let i = 0; i < 49; i += 1) await browser("10.0.6.1").signIn(`niemand${i}`, "falsch");
+    const answers = await Promise.all([50, 51, 52, 53, 54, 55].map((i) => browser("10.0.6.1").signIn(`niemand${i}`, "falsch")));
+    const codes = answers.map(({ body }) => String(body.code));
+    expect(codes.filter((code) => code !== "identity.address_locked")).toEqual(["identity.wrong_credentials"]);
+    expect(await browser("10.0.6.1").signIn("zhouhaiyan")).toMatchObject({ status: 429, body: { code: "identity.address_locked" } });
+  });
+
     expect(entries.at(-1)).toMatchObject({ actor: row?.id, actor_name: row?.name });
     expect(entries[0]).toMatchObject({ actor: null, actor_name: "未登录", detail: { account: "huxiaoping" } });
   });
@@ -182,6 +190,19 @@ describe("the second key", () => {
     app.clock?.advance(30_000);
     expect(await security.send("DELETE", `/me/totp?code=${code()}`)).toMatchObject({
       status: 409,
+  it("is not taken off by guessing: five wrong codes lock the account there too", async () => {
+    const { account, password } = await newAccount("zhoujie");
+    const one = browser();
+    await one.signIn(account, password);
+    const { code } = await enrol(one);
+    app.clock?.advance(30_000);
+    for (let i = 0; i < 5; i += 1)
+      expect(await one.send("DELETE", "/me/totp?code=00000000")).toMatchObject({ status: 422, body: { code: "identity.totp_wrong" } });
+    expect(await one.send("DELETE", `/me/totp?code=${code()}`)).toMatchObject({ status: 409, body: { code: "identity.locked" } });
+    app.clock?.advance(15 * MINUTE);
+    expect(await one.send("DELETE", `/me/totp?code=${code()}`)).toMatchObject({ status: 200 });
+  });
+
       body: { code: "identity.totp_demanded" },
     });
     expect(await security.send("PUT", "/identity/policy", { adminTotp: false })).toMatchObject({ status: 200 });

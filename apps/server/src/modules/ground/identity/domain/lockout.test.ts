@@ -24,6 +24,11 @@ it("after the lock one has the full number of tries again", () => {
   expect(minutesLocked(afterFailure(again, rule, later(17)), later(17))).toBe(15);
 });
 
+it("a failure while locked neither opens the lock nor counts", () => {
+  const locked = failing([0, 0, 0, 0, 0].map(later));
+  expect(failing([0, 5, 14].map(later), locked)).toEqual(locked);
+});
+
 it("failures further apart than the lock is long do not add up", () => {
   const spread = failing([0, 16, 32, 48, 64, 80].map(later));
   expect(spread).toMatchObject({ failures: 1, lockedUntil: null });
@@ -36,13 +41,18 @@ it("however failures fall, fewer than five within the span never lock and every 
       let throttle = untouched;
       let at = start;
       let inRow = 0;
+      let lockedUntil = start;
       for (const gap of minutes) {
         at = new Date(at.getTime() + gap * 60_000);
-        inRow = throttle.lastFailedAt && gap <= rule.minutes ? inRow + 1 : 1;
+        const wasLocked = at < lockedUntil;
+        const since = throttle.lastFailedAt ? (at.getTime() - throttle.lastFailedAt.getTime()) / 60_000 : rule.minutes + 1;
+        if (!wasLocked) inRow = since <= rule.minutes ? inRow + 1 : 1;
         throttle = afterFailure(throttle, rule, at);
         const locked = minutesLocked(throttle, at) > 0;
-        if (locked !== (inRow === rule.after)) return false;
-        if (locked) inRow = 0;
+        if (locked !== (wasLocked || inRow === rule.after)) return false;
+        if (!locked || wasLocked) continue;
+        inRow = 0;
+        lockedUntil = new Date(at.getTime() + rule.minutes * 60_000);
       }
       return true;
     }),

@@ -18,8 +18,12 @@ const MINUTE_MS = 60_000;
 export const minutesLocked = (throttle: Throttle, now: Date): number =>
   throttle.lockedUntil === null ? 0 : Math.max(0, Math.ceil((throttle.lockedUntil.getTime() - now.getTime()) / MINUTE_MS));
 
-/** The count after one more failure. A failure long after the one before starts anew; the one that reaches the limit locks. */
+/**
+ * The count after one more failure. A failure long after the one before starts anew; the one that reaches the limit locks; one that was
+ * under way when the lock fell changes nothing, or guesses sent side by side would open it again.
+ */
 export function afterFailure(throttle: Throttle, rule: LockRule, now: Date): Throttle {
+  if (minutesLocked(throttle, now) > 0) return throttle;
   const span = rule.minutes * MINUTE_MS;
   const recent = throttle.lastFailedAt !== null && now.getTime() - throttle.lastFailedAt.getTime() <= span;
   const failures = (recent ? throttle.failures : 0) + 1;
