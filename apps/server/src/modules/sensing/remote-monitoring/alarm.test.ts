@@ -118,6 +118,24 @@ describe("the alarm case", () => {
     expect(decide(declared, reported("fault"), "restore", {}, context)).toMatchObject({ ok: true, value: { to: "restored" } });
   });
 
+  it("opens no test window longer than a week", () => {
+    const row: CaseRow = { ...reported("fire"), state: "accepted", holderPerson: officer(1).userId };
+    const context = {
+      actor: officer(1),
+      now: NOW,
+      today: calendarDate.parse("2026-03-18"),
+      settings: new Map<string, unknown>(),
+      openRequests: [],
+    };
+    const test = (testUntil: string) => decide(declared, row, "test", { testUntil }, context);
+    expect(test("2026-03-25T06:30:20Z")).toMatchObject({ ok: true, value: { to: "tested" } });
+    expect(test("2062-03-18T06:30:20Z")).toMatchObject({
+      ok: false,
+      refusal: { code: "remote-monitoring.window_too_long", params: { days: 7 } },
+    });
+    expect(test("2026-03-18T06:30:20Z")).toMatchObject({ ok: false, refusal: { code: "remote-monitoring.window_in_past" } });
+  });
+
   it("grants the machine's moves to no role", () => {
     const granted = Object.values(remoteMonitoring.grants ?? {}).flat();
     expect(granted).not.toContain("remote-monitoring.machine");

@@ -5,6 +5,7 @@
 import { defineCase, type Given } from "#platform/case/define.ts";
 import { choice, day, integer, moment, person, ref, text } from "#platform/ledger/fields.ts";
 import { alarmKinds, causes, conclusions, mayBeFire } from "./domain/kinds.ts";
+import { refuseEnd } from "./domain/windows.ts";
 
 export const ALARM = "remote-monitoring.alarm";
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -174,10 +175,7 @@ export const alarm = defineCase(ALARM, {
       takes: ["testUntil", "causeNote"],
       note: "optional",
       sets: (_, __, { now }) => ({ conclusion: "test", cause: "maintenance", concludedAt: now.toISOString() }),
-      refuse: (_, given, { now }) =>
-        typeof given.testUntil === "string" && Date.parse(given.testUntil) <= now.getTime()
-          ? { code: "remote-monitoring.window_in_past" }
-          : undefined,
+      refuse: (_, given, { now }) => (typeof given.testUntil === "string" ? refuseEnd(given.testUntil, now.toISOString(), now) : undefined),
     },
     operation: {
       label: "误操作",

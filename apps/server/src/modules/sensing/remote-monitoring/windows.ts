@@ -10,11 +10,10 @@ import { ok, refuse } from "#platform/result.ts";
 import { type RouteContext, route } from "#platform/route.ts";
 import type { Services } from "#platform/services.ts";
 import { instant } from "#platform/values.ts";
+import { refuseEnd, soonerEnd } from "./domain/windows.ts";
 import { window } from "./ledgers.ts";
 import { afterWindow } from "./tick.ts";
 
-/** 消防法 第二十八条 forbids putting facilities out of use at will; a longer closure is renewed, and so looked at again. */
-const MOST_DAYS = 7;
 const number = z.number().int().min(0);
 
 type NewWindow = {
@@ -45,7 +44,7 @@ async function saveWindow(tx: Tx, services: Services, id: string, { area, demo, 
   });
 }
 
-/** Opens the window an officer named with the conclusion 测试. Idempotent: it has the alarm's id. */
+/** Opens the window an officer named with the conclusion 测试. Idempotent: it has the alarm's id. Never longer than a window may be. */
 export async function openTestWindow(
   tx: Tx,
   services: Services,
@@ -64,6 +63,7 @@ export async function openTestWindow(
   );
   const device = rows[0];
   if (!device || device.known) return;
+  const now = services.clock.now();
   await saveWindow(tx, services, given.id, {
     kind: "test",
     unit: given.unit,
@@ -74,8 +74,8 @@ export async function openTestWindow(
     componentAddress: null,
     scopeWords: `${device.name}全部部件`,
     reason: given.reason,
-    fromAt: services.clock.now().toISOString(),
-    until: given.until,
+    fromAt: now.toISOString(),
+    until: soonerEnd(given.until, now),
     madeBy: given.by,
     demo: device.demo,
   });
@@ -111,10 +111,9 @@ export const openWindow = route({
     const { tx, actor, now, services } = context;
     const unit = await findRow(services.catalog.get("places.unit"), given.unit, readerOf(context));
     if (!unit) return refuse("invalid", "ledger.unknown_reference");
-    if (Date.parse(given.until) <= now.getTime()) return refuse("invalid", "remote-monitoring.window_in_past");
     const fromAt = given.fromAt ?? now.toISOString();
-    if (Date.parse(given.until) - Date.parse(fromAt) > MOST_DAYS * 86_400_000)
-      return refuse("invalid", "remote-monitoring.window_too_long", { days: MOST_DAYS });
+    const fault = refuseEnd(given.until, fromAt, now);
+    if (fault) return refuse("invalid", fault.code, fault.params);
     const id = uuidv7(now.getTime());
     await saveWindow(tx, services, id, {
       kind: given.kind,

@@ -13,6 +13,22 @@ export type Window = {
   readonly until: string;
 };
 
+/** 消防法 第二十八条 forbids putting facilities out of use at will; a longer closure is renewed, and so looked at again. */
+const MOST_DAYS = 7;
+const DAY_MS = 86_400_000;
+
+/** Why a window from `fromAt` may not end then. */
+export function refuseEnd(until: string, fromAt: string, now: Date) {
+  if (Date.parse(until) <= now.getTime()) return { code: "remote-monitoring.window_in_past", params: {} };
+  if (Date.parse(until) - Date.parse(fromAt) > MOST_DAYS * DAY_MS)
+    return { code: "remote-monitoring.window_too_long", params: { days: MOST_DAYS } };
+  return undefined;
+}
+
+/** The end as it was named, or the latest one allowed. */
+export const soonerEnd = (until: string, now: Date): string =>
+  new Date(Math.min(Date.parse(until), now.getTime() + MOST_DAYS * DAY_MS)).toISOString();
+
 const fits = (wanted: number | null, is: number): boolean => wanted === null || wanted === is;
 
 /** Does the window cover this point of this unit at the moment of the signal? A field left empty covers all. */
