@@ -30,6 +30,9 @@ export const scopeOf = (actor: Actor): Scope => ({
 /** Permissions are asked by full name; a grant may end in `*`. */
 export const may = (actor: Actor, permission: string): boolean => actor.permissions.has(permission);
 
+/** Whether somebody's area is the whole installation: what belongs to no area is his to see, what holds everywhere his to set. */
+export const isOverAll = ({ area }: Pick<Actor, "area">, city: AreaRange): boolean => area.lo <= city.lo && area.hi >= city.hi;
+
 /** Expands grants such as `places.*.read` or `remote-monitoring.*` over the known permission names. */
 export function expandGrants(grants: readonly string[], known: readonly string[]): ReadonlySet<string> {
   const patterns = grants.map((grant) => new RegExp(`^${grant.replaceAll(".", "\\.").replaceAll("*", "[^.]+(?:\\..+)?")}$`));

@@ -219,6 +219,42 @@ describe("the three administrators", () => {
   });
 });
 
+describe("an administrator of a county", () => {
+  const jiangshan = { area: keyOfCode("330881") };
+
+  it("grants no post in an organ elsewhere", async () => {
+    const { id } = await newAccount("zhuwei");
+    const [city] = await app.sql("select id from organizations.organ where area = $1 limit 1", [keyOfCode("330800")]);
+    const [own] = await app.sql("select id from organizations.organ where area / 1000000000 = 330802 limit 1");
+    const post = (organ: unknown) =>
+      app
+        .as("security-admin", { area: keyOfCode("330802") })
+        .post(`/identity/accounts/${id}/posts`, { role: "readonly", organ, area: keyOfCode("330802") });
+    expect(await post(city?.id)).toMatchObject({ status: 422, body: { code: "identity.unknown_organ" } });
+    expect(await post(own?.id)).toMatchObject({ status: 200 });
+  });
+
+  it("sets nothing that holds everywhere", async () => {
+    const security = app.as("security-admin", jiangshan);
+    const put = (path: string, body: object) =>
+      security.fetch(path, { method: "PUT", body: JSON.stringify(body), headers: { "content-type": "application/json" } });
+    expect((await put("/identity/policy", { lockMinutes: 30 })).status).toBe(403);
+    expect((await put("/identity/roles/inspector", { label: "监督员", patterns: ["*"] })).status).toBe(403);
+    const role = { key: "county-role", label: "县级角色", kind: "official", patterns: ["*"] };
+    expect(await security.post("/identity/roles", role)).toMatchObject({ status: 403, body: { code: "identity.holds_everywhere" } });
+  });
+
+  it("audits his county alone, on the screen and in the file", async () => {
+    await newAccount("zhuwen"); // of 柯城区
+    const auditor = app.as("audit-admin", jiangshan);
+    await app.sql("insert into platform.audit (actor_name, action, area) values ('江山', '本县一条', $1)", [jiangshan.area]);
+    const { entries } = (await auditor.get("/identity/audit?limit=1000")).body as unknown as { entries: { action: string }[] };
+    expect(entries.map(({ action }) => action)).toEqual(["本县一条"]);
+    const file = await (await auditor.fetch("/identity/audit/export")).text();
+    expect(file.trim().split("\r\n")).toEqual([expect.stringContaining("操作人"), expect.stringContaining("本县一条")]);
+  });
+});
+
 describe("posts", () => {
   it("somebody with two posts acts in one at a time, with its area", async () => {
     const { id, account, password } = await newAccount("sunba");

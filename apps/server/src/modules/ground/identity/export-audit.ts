@@ -2,10 +2,13 @@
 import { Readable } from "node:stream";
 import { sql } from "kysely";
 import { z } from "zod";
-import { asWorker, type Db } from "#platform/db.ts";
+import type { Actor } from "#platform/actor.ts";
+import { asWorker } from "#platform/db.ts";
 import { inRequest } from "#platform/http/server.ts";
 import { ok, refuse } from "#platform/result.ts";
 import type { RawRoute } from "#platform/route.ts";
+import type { Services } from "#platform/services.ts";
+import { auditedBy } from "./read-audit.ts";
 
 const span = z.object({ from: z.iso.datetime({ offset: true }).optional(), to: z.iso.datetime({ offset: true }).optional() });
 type Span = z.output<typeof span>;
@@ -28,7 +31,7 @@ const declared = {
 
 export const exportAudit: RawRoute = {
   ...declared,
-  async answer({ request, reply, services }) {
+  async answer({ actor, request, reply, services }) {
     const given = span.safeParse(request.query);
     const audited = { ...declared, audited: true, scope: "owner" } as const;
     const result = await inRequest(audited, request, reply, services, async ({ audit }) => {
@@ -38,20 +41,20 @@ export const exportAudit: RawRoute = {
     });
     if (!result.ok) return result;
     void reply.type(declared.sends).header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent("审计日志.csv")}`);
-    return ok(Readable.from(linesOf(services.db, given.data ?? {})));
+    return ok(Readable.from(linesOf(actor, services, given.data ?? {})));
   },
 };
 
 type Line = { readonly id: number; readonly cells: readonly (string | null)[] };
 
 /** Read in batches by id, so nothing holds the table or the whole file. */
-async function* linesOf(db: Db, { from = "-infinity", to = "infinity" }: Span): AsyncGenerator<string> {
+async function* linesOf(actor: Actor, services: Services, { from = "-infinity", to = "infinity" }: Span): AsyncGenerator<string> {
   yield `\uFEFF${csvLine(COLUMNS)}`;
   for (let last = 0; ; ) {
-    const { rows } = await asWorker(db, (tx) =>
+    const { rows } = await asWorker(services.db, (tx) =>
       sql<Line>`select id, array[id::text, to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), actor_name, actor::text, action, subject, subject_id,
           area::text, detail::text, encode(hash, 'hex')] as cells
-        from platform.audit where id > ${last} and at >= ${from}::timestamptz and at < ${to}::timestamptz order by id limit ${BATCH}`.execute(
+        from platform.audit where id > ${last} and at >= ${from}::timestamptz and at < ${to}::timestamptz and ${auditedBy(actor, services)} order by id limit ${BATCH}`.execute(
         tx,
       ),
     );

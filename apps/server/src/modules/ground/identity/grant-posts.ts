@@ -74,7 +74,7 @@ export const grantPostRoute = route({
     if (!fits.ok) return fits;
     if (!isWithin(area, actor.area)) return refuse("invalid", "ledger.outside_area");
     if (!(await areaExists(tx, area))) return refuse("invalid", "ledger.unknown_area");
-    if (organ !== null && !(await organExists(tx, organ))) return refuse("invalid", "identity.unknown_organ");
+    if (organ !== null && !(await organExists(tx, organ, actor.area))) return refuse("invalid", "identity.unknown_organ");
     const posting = await addPosting(tx, { userId: id, role: key, organ, area, title }, actor.userId, now);
     if (posting === null) return refuse("conflict", "identity.already_granted");
     if (account.state === "pending") await saveState(tx, id, "active");

@@ -1,6 +1,7 @@
 /** 安全策略, by the security administrator. */
 import { z } from "zod";
-import { ok } from "#platform/result.ts";
+import { isOverAll } from "#platform/actor.ts";
+import { ok, refuse } from "#platform/result.ts";
 import { route } from "#platform/route.ts";
 import { writeSetting } from "#platform/settings.ts";
 import { tellChanged } from "./changed.ts";
@@ -27,6 +28,7 @@ export const changePolicyRoute = route({
   output: policySchema,
   example: { input: { lockMinutes: 30 } },
   async run({ tx, actor, services, audit }, given) {
+    if (!isOverAll(actor, services.city.range)) return refuse("forbidden", "identity.holds_everywhere");
     const before = await readPolicy(tx);
     const after = policySchema.parse({ ...before, ...given });
     await writeSetting(tx, POLICY_SETTING, after, actor.userId);

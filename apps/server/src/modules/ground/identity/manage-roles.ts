@@ -1,6 +1,6 @@
 /** 角色, by the security administrator: what a role may do, as patterns over the permissions the modules declare. */
 import { z } from "zod";
-import { expandGrants } from "#platform/actor.ts";
+import { expandGrants, isOverAll } from "#platform/actor.ts";
 import type { Registry } from "#platform/module.ts";
 import { ok, refuse } from "#platform/result.ts";
 import { route } from "#platform/route.ts";
@@ -71,6 +71,7 @@ export const createRoleRoute = route({
   output: shown,
   example: { input: { key: "water-keeper", label: "消防水源管理员", kind: "official", patterns: ["places.*.read"] } },
   async run({ tx, actor, services, audit, language }, role) {
+    if (!isOverAll(actor, services.city.range)) return refuse("forbidden", "identity.holds_everywhere");
     if (await findRole(tx, role.key)) return refuse("conflict", "identity.role_exists", { role: role.key });
     const checked = checkPatterns(role, role.patterns, expandOver(services.registry));
     if (!checked.ok) return checked;
@@ -89,6 +90,7 @@ export const changeRoleRoute = route({
   output: shown,
   example: { input: { label: "消防水源管理员", patterns: ["places.*.read", "water-sources.*"] } },
   async run({ tx, actor, services, audit, language }, given) {
+    if (!isOverAll(actor, services.city.range)) return refuse("forbidden", "identity.holds_everywhere");
     const role = await findRole(tx, given.key);
     if (!role) return refuse("not_found", "identity.unknown_role", { role: given.key });
     const checked = checkPatterns(role, given.patterns ?? [], expandOver(services.registry));

@@ -43,7 +43,8 @@ export const messages: MessageTable = {
   "identity.already_granted": ["已经有这项授权", "Already granted"],
   "identity.unknown_posting": ["没有这个岗位授权", "No such posting"],
   "identity.unknown_session": ["没有这处登录", "No such session"],
-  "identity.unknown_organ": ["没有这个部门", "No such organ"],
+  "identity.unknown_organ": ["没有这个部门，或不在您的辖区", "No such organ in your area"],
+  "identity.holds_everywhere": ["这项设置全市通用，请市级管理员修改", "This holds for the whole city; its own administrator changes it"],
   "identity.needs_unit": ["单位用户须选所属单位", "A unit's user needs its unit"],
   "identity.open_by_administrator": ["新账号由系统管理员在“开设账号”里办理", "Accounts are opened by the system administrator"],
 };

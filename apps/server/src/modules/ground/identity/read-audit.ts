@@ -1,9 +1,11 @@
-/** 审计日志, for the audit administrator alone: read, verified as a chain, taken out as a file. */
+/** 审计日志, for the audit administrator alone and within his area: read, verified as a chain, taken out as a file. */
 import { sql } from "kysely";
 import { z } from "zod";
+import { type Actor, isOverAll } from "#platform/actor.ts";
 import { verifyAudit } from "#platform/audit.ts";
 import { ok } from "#platform/result.ts";
 import { route } from "#platform/route.ts";
+import type { Services } from "#platform/services.ts";
 
 const auditing = { tag: "审计", permission: "identity.audit", scope: "owner", method: "GET" } as const;
 
@@ -22,6 +24,10 @@ const entry = z
   })
   .meta({ id: "AuditEntry", description: "审计的一条" });
 export type AuditRow = z.input<typeof entry>;
+
+/** Entries of this administrator's area; what belongs to none, a sign-in or a setting, is seen by who audits the whole city. */
+export const auditedBy = (actor: Actor, { city }: Pick<Services, "city">) =>
+  sql`(${isOverAll(actor, city.range)} or area between ${actor.area.lo} and ${actor.area.hi})`;
 
 export const auditFilter = z.object({
   before: z.coerce.number().int().positive().optional(),
@@ -42,13 +48,14 @@ export const readAuditRoute = route({
   input: auditFilter,
   output: z.object({ entries: z.array(entry), next: z.number().int().nullable() }),
   example: { input: { action: "登录", limit: 50 } },
-  async run({ tx }, { before, from, to, action, actorName, subject, subjectId, limit }) {
+  async run({ tx, actor, services }, { before, from, to, action, actorName, subject, subjectId, limit }) {
     const { rows } =
       await sql<AuditRow>`select id, at, actor, actor_name, action, subject, subject_id, area, detail, hash is not null as sealed
       from platform.audit where (${before ?? null}::bigint is null or id < ${before ?? null})
         and (${from ?? null}::timestamptz is null or at >= ${from ?? null}) and (${to ?? null}::timestamptz is null or at < ${to ?? null})
         and (${action ?? null}::text is null or action = ${action ?? null}) and (${actorName ?? null}::text is null or actor_name = ${actorName ?? null})
         and (${subject ?? null}::text is null or subject = ${subject ?? null}) and (${subjectId ?? null}::text is null or subject_id = ${subjectId ?? null})
+        and ${auditedBy(actor, services)}
       order by id desc limit ${limit + 1}`.execute(tx);
     const entries = rows.slice(0, limit);
     return ok({ entries, next: rows.length > limit ? (entries.at(-1)?.id ?? null) : null });

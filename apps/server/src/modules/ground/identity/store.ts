@@ -4,6 +4,7 @@ import type { AreaHooks } from "#platform/areas/places.ts";
 import type { Tx } from "#platform/db.ts";
 import { uuidv7 } from "#platform/ledger/write.ts";
 import { readSettings } from "#platform/settings.ts";
+import type { AreaRange } from "#platform/values.ts";
 import { type Throttle, untouched } from "./domain/lockout.ts";
 import { defaultPolicy, type Policy, policySchema } from "./domain/policy.ts";
 import { builtInRoles, type Kind, type RoleRow } from "./domain/roles.ts";
@@ -326,8 +327,11 @@ export async function areaExists(tx: Tx, key: number): Promise<boolean> {
   return (await sql`select 1 from platform.area where key = ${key} and valid_to is null`.execute(tx)).rows.length > 0;
 }
 
-export async function organExists(tx: Tx, id: string): Promise<boolean> {
-  return (await sql`select 1 from organizations.v_organ where id = ${id}`.execute(tx)).rows.length > 0;
+export async function organExists(tx: Tx, id: string, within: AreaRange): Promise<boolean> {
+  const { rows } = await sql`select 1 from organizations.v_organ where id = ${id} and area between ${within.lo} and ${within.hi}`.execute(
+    tx,
+  );
+  return rows.length > 0;
 }
 
 export async function listRoles(tx: Tx): Promise<readonly (RoleRow & { readonly builtIn: boolean })[]> {

@@ -114,6 +114,13 @@ it.each([
   expect(String(answer.body.message)).toMatch(/[\u4e00-\u9fff]/);
 });
 
+it("a county's administrator changes his county's outlines and no other's", async () => {
+  const importBy = (area: number, lng: number) =>
+    app.as("system-admin", { area }).post("/boundaries", { datum: "wgs84", source: "试导入", geojson: square("330802007", lng, 28.9) });
+  expect(await importBy(sample.jiangshan, 118.8)).toMatchObject({ status: 422, body: { code: "organizations.boundary_unknown_area" } });
+  expect(await importBy(sample.kecheng, 118.8)).toMatchObject({ status: 200 });
+});
+
 it("a duty officer imports no boundary", async () => {
   const answer = await app
     .as("duty-officer")

@@ -4,9 +4,13 @@ import { Worker } from "node:worker_threads";
 import { z } from "zod";
 import { ok, refuse } from "#platform/result.ts";
 import { route } from "#platform/route.ts";
+import type { AreaRange } from "#platform/values.ts";
 import { knownCodes, saveBoundary } from "./boundaries.ts";
 import type { BoundaryDatum, RepairedBoundary } from "./domain/boundary.ts";
 import { forgetPublicCity } from "./public-city.ts";
+
+/** Whoever administers a county changes the outlines of that county. */
+const within = (city: AreaRange, own: AreaRange): AreaRange => ({ lo: Math.max(city.lo, own.lo), hi: Math.min(city.hi, own.hi) });
 
 const LONGEST_MS = 60_000;
 
@@ -55,7 +59,7 @@ export const importBoundaryRoute = route({
       return refuse("invalid", "organizations.boundary_refused", { problems });
     }
     const codes = repaired.features.map(({ code }) => code);
-    const known = await knownCodes(tx, codes, services.city.range);
+    const known = await knownCodes(tx, codes, within(services.city.range, actor.area));
     const unknown = codes.filter((code) => !known.has(code));
     if (unknown.length > 0) return refuse("invalid", "organizations.boundary_unknown_area", { codes: unknown.join("、") });
     const mended = new Set(repaired.problems.map(({ params }) => String(params.code)));

@@ -108,6 +108,43 @@ describe("a platform is registered by one and put in force by another", () => {
   });
 });
 
+describe("an administrator of one county", () => {
+  it("neither sees nor touches a platform of another, and moves none to himself", async () => {
+    const made = await system.post("/grassroots/platforms", { ...given(), key: "city-wide", area: sample.city });
+    const id = String((made.body.platform as { id: string }).id);
+    const own = app.as("system-admin", { area: sample.kecheng });
+    const approver = app.as("security-admin", { area: sample.kecheng });
+    const shown = (await own.get("/grassroots/platforms")).body.platforms as { key: string }[];
+    expect(shown.map(({ key }) => key)).toEqual([KEY]);
+    const { key: _, ...values } = given();
+    const change = await own.fetch(`/grassroots/platforms/${id}`, {
+      method: "PUT",
+      body: JSON.stringify({ ...values, version: 1 }),
+      headers: { "content-type": "application/json" },
+    });
+    expect(change.status).toBe(404);
+    expect(await own.post(`/grassroots/platforms/${id}/secret`)).toMatchObject({ status: 404 });
+    expect(await own.get(`/grassroots/platforms/${id}/deliveries`)).toMatchObject({ status: 404 });
+    expect(await own.post(`/grassroots/platforms/${id}/test`)).toMatchObject({ status: 404 });
+    expect(await approver.post(`/grassroots/platforms/${id}/approve`)).toMatchObject({ status: 404 });
+    expect(await approver.post(`/grassroots/platforms/${id}/revoke`, { reason: "试点结束" })).toMatchObject({ status: 404 });
+    const [row] = await app.sql("select state, version, area from grassroots.platform where id = $1", [id]);
+    expect(row).toMatchObject({ state: "pending", version: 1 });
+  });
+
+  it("sends none of another's messages again", async () => {
+    const [row] = await app.sql("select id from grassroots.platform where key = 'city-wide'");
+    const delivery = crypto.randomUUID();
+    await app.sql(
+      `insert into grassroots.delivery (id, platform, kind, type, sameness, body, state, attempts, created_at) values ($1, $2, 'test', 'test', 'one', '{}', 'dead', 5, now())`,
+      [delivery, row?.id],
+    );
+    const own = app.as("system-admin", { area: sample.kecheng });
+    expect(await own.post(`/grassroots/deliveries/${delivery}/resend`)).toMatchObject({ status: 409 });
+    expect(await system.post(`/grassroots/deliveries/${delivery}/resend`)).toMatchObject({ status: 200 });
+  });
+});
+
 describe("events in", () => {
   it("a fire hazard becomes one, once, however often it is pushed", async () => {
     const first = await partner.push(event("A1"));

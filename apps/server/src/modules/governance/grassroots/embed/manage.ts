@@ -1,6 +1,6 @@
 /**
  * 基层平台接入, for the administrators: the system administrator registers a platform and sees its secret once, the security administrator puts it in
- * force or takes it out. A change of where something goes or who may frame us waits for him again. Everything is audited.
+ * force or takes it out, each within his own area. A change of where something goes or who may frame us waits for him again. Everything is audited.
  */
 import { sql } from "kysely";
 import { z } from "zod";
@@ -101,6 +101,12 @@ function problemOf({ scopes, webhookUrl, allowPrivate, origin }: Given): Result<
   return ok(null);
 }
 
+/** A platform of the administrator's own area, held for change; another's does not exist for him. */
+async function findOwn({ tx, actor }: Pick<RouteContext, "tx" | "actor">, id: string): Promise<Result<Platform>> {
+  const platform = await findPlatform(tx, id);
+  return platform && isWithin(platform.area, actor.area) ? ok(platform) : refuse("not_found", "grassroots.unknown_platform", { id });
+}
+
 const base = { tag, scope: "owner" } as const;
 const withId = z.object({ id: z.uuid() });
 
@@ -114,7 +120,12 @@ export const showPlatforms = route({
   output: z.object({ platforms: z.array(shown), mayRegister: z.boolean(), mayApprove: z.boolean() }),
   run: async ({ tx, actor }) =>
     ok({
-      platforms: [...(await figures(tx, await listPlatforms(tx)))],
+      platforms: [
+        ...(await figures(
+          tx,
+          (await listPlatforms(tx)).filter(({ area }) => isWithin(area, actor.area)),
+        )),
+      ],
       mayRegister: may(actor, REGISTER),
       mayApprove: may(actor, APPROVE),
     }),
@@ -170,8 +181,9 @@ export const changePlatform = route({
   output: shown,
   async run(context, { id, version, ...values }) {
     const { tx, actor } = context;
-    const platform = await findPlatform(tx, id);
-    if (!platform) return refuse("not_found", "grassroots.unknown_platform", { id });
+    const found = await findOwn(context, id);
+    if (!found.ok) return found;
+    const platform = found.value;
     if (platform.version !== version) return refuse("conflict", "ledger.changed_by_other", { version: platform.version });
     const problem = problemOf(values);
     if (!problem.ok) return problem;
@@ -202,8 +214,9 @@ export const approvePlatform = route({
   output: shown,
   async run(context, { id }) {
     const { tx, actor, now } = context;
-    const platform = await findPlatform(tx, id);
-    if (!platform) return refuse("not_found", "grassroots.unknown_platform", { id });
+    const found = await findOwn(context, id);
+    if (!found.ok) return found;
+    const platform = found.value;
     if (platform.state !== "pending") return refuse("conflict", "grassroots.not_pending");
     if (platform.createdBy === actor.userId) return refuse("forbidden", "grassroots.approves_own");
     await sql`update grassroots.platform set state = 'active', approved_by = ${actor.userId}, approved_at = ${now.toISOString()}, version = version + 1 where id = ${id}`.execute(
@@ -224,8 +237,9 @@ export const revokePlatform = route({
   output: shown,
   async run(context, { id, reason }) {
     const { tx, now } = context;
-    const platform = await findPlatform(tx, id);
-    if (!platform) return refuse("not_found", "grassroots.unknown_platform", { id });
+    const found = await findOwn(context, id);
+    if (!found.ok) return found;
+    const platform = found.value;
     await sql`update grassroots.platform set state = 'revoked', revoked_at = ${now.toISOString()}, version = version + 1 where id = ${id}`.execute(
       tx,
     );
@@ -246,8 +260,9 @@ export const renewSecret = route({
   output: withSecret,
   async run(context, { id }) {
     const { tx, now, services } = context;
-    const platform = await findPlatform(tx, id);
-    if (!platform) return refuse("not_found", "grassroots.unknown_platform", { id });
+    const found = await findOwn(context, id);
+    if (!found.ok) return found;
+    const platform = found.value;
     const secret = newSecret();
     await sql`update grassroots.platform set secret = ${sealSecret(services, id, secret)}, secret_made_at = ${now.toISOString()}, state = 'pending', version = version + 1
       where id = ${id}`.execute(tx);
@@ -282,7 +297,10 @@ export const listDeliveries = route({
   composed: ["trouble"],
   input: withId.extend({ state: z.enum(["pending", "delivered", "dead"]).optional() }),
   output: z.object({ deliveries: z.array(delivery) }),
-  async run({ tx }, { id, state }) {
+  async run(context, { id, state }) {
+    const { tx } = context;
+    const found = await findOwn(context, id);
+    if (!found.ok) return found;
     const { rows } = await sql<
       z.output<typeof delivery>
     >`select id, kind, type, state, attempts, created_at, next_at, last_at, delivered_at, status, receipt, trouble, body
@@ -303,8 +321,9 @@ export const sendTest = route({
   output: z.object({ id: z.uuid() }),
   async run(context, { id }) {
     const { tx, now, services, actor } = context;
-    const platform = await findPlatform(tx, id);
-    if (!platform) return refuse("not_found", "grassroots.unknown_platform", { id });
+    const found = await findOwn(context, id);
+    if (!found.ok) return found;
+    const platform = found.value;
     if (platform.webhookUrl === null) return refuse("conflict", "grassroots.url_needed");
     // Nothing leaves before somebody else has looked at where it goes.
     if (platform.state !== "active") return refuse("conflict", `grassroots.platform_${platform.state}`);
@@ -323,7 +342,7 @@ export const sendTest = route({
     );
     if (!made) return refuse("conflict", "ledger.changed_by_other");
     await sendLater(services, made, 1);
-    context.audit({ action: "向平台发测试消息", subject: SUBJECT, subjectId: id });
+    context.audit({ action: "向平台发测试消息", subject: SUBJECT, subjectId: id, area: platform.area });
     return ok({ id: made });
   },
 });
@@ -337,11 +356,14 @@ export const resendDelivery = route({
   input: withId,
   output: z.object({}),
   async run(context, { id }) {
-    const { tx, now, services } = context;
+    const { tx, actor, now, services } = context;
     const { rows } = await sql<{
       platform: string;
     }>`update grassroots.delivery set state = 'pending', attempts = 0, next_at = ${now.toISOString()}
-      where id = ${id} and state = 'dead' returning platform`.execute(tx);
+      where id = ${id} and state = 'dead'
+        and platform in (select p.id from grassroots.platform p where p.area between ${actor.area.lo} and ${actor.area.hi}) returning platform`.execute(
+      tx,
+    );
     const [row] = rows;
     if (!row) return refuse("conflict", "grassroots.not_dead");
     await sendLater(services, id, 1);
