@@ -210,7 +210,7 @@ async function findDifference(client: pg.Client, { manifest, signal, report }: R
 const bare = (statement: string): string => statement.replace(/[\s()]/g, "");
 
 /**
- * Rows remember the transaction that wrote them, and whoever follows them waits until it has ended (outbox, audit sealer). In a new cluster such a
+ * Rows remember the transaction that wrote them, and whoever follows them waits until it has ended (outbox). In a new cluster such a
  * number may lie far ahead and nobody would ever see the row: all become the oldest there is, so that their own numbers order them.
  */
 async function forgetTransactionNumbers(client: pg.Client, { name, xidColumns }: TableRecord): Promise<void> {

@@ -13,7 +13,7 @@ import { auditedBy } from "./read-audit.ts";
 const span = z.object({ from: z.iso.datetime({ offset: true }).optional(), to: z.iso.datetime({ offset: true }).optional() });
 type Span = z.output<typeof span>;
 
-const COLUMNS = ["序号", "时间（UTC）", "操作人", "操作人编号", "事项", "对象", "对象编号", "辖区", "详情", "链值"];
+const COLUMNS = ["序号", "时间（UTC）", "操作人", "操作人编号", "事项", "对象", "对象编号", "辖区", "详情", "链序", "链值"];
 const BATCH = 5_000;
 
 const declared = {
