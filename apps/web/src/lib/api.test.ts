@@ -41,6 +41,15 @@ it("a documented path carries its value, the rest goes into the query", async ()
   expect(asked[0]?.headers["x-suiren"]).toBe("1");
 });
 
+it("what the page asks while nobody touches it is marked as its own", async () => {
+  answer = (_, response) => json(response, 200, {});
+  await api.get("/work/counts");
+  vi.useFakeTimers({ now: Date.now() + 60_000, toFake: ["Date"] });
+  await api.get("/work/counts");
+  vi.useRealTimers();
+  expect(asked.map(({ headers }) => headers["x-suiren-passive"])).toEqual([undefined, "1"]);
+});
+
 it("what writes sends its body as JSON, a removal asks in the query, a file goes as a form", async () => {
   answer = (_, response) => json(response, 200, {});
   await api.post("/duty/alarms/{id}/phoned-119", { id: "a1", who: "指挥中心 3 号" });

@@ -13,6 +13,7 @@ import {
 } from "@suiren/api-client";
 import { setServerTime } from "./clock.ts";
 import { getLanguage } from "./i18n.ts";
+import { presenceHeaders } from "./presence.ts";
 
 /** What is wrong with one field of a form. */
 export type Problem = RefusedProblem & { readonly field: string };
@@ -77,7 +78,12 @@ export async function request<T>(method: string, path: string, options: RequestO
 }
 
 async function send(method: string, url: string, { body, signal }: RequestOptions): Promise<Response> {
-  const headers: Record<string, string> = { accept: "application/json", "accept-language": getLanguage(), "x-suiren": "1" };
+  const headers: Record<string, string> = {
+    accept: "application/json",
+    "accept-language": getLanguage(),
+    "x-suiren": "1",
+    ...presenceHeaders(),
+  };
   const known = method === "GET" ? remembered.get(url) : undefined;
   if (known) headers["if-none-match"] = known.etag;
   // A form names its own parts, a blob is bytes; anything else is JSON.

@@ -4,6 +4,7 @@
  */
 import { useEffect, useSyncExternalStore } from "react";
 import { serverNow } from "./clock.ts";
+import { presenceHeaders } from "./presence.ts";
 import { EventReader } from "./sse.ts";
 
 export type LiveMessage = { readonly topic: string; readonly id: string | null; readonly data: Readonly<Record<string, unknown>> };
@@ -160,7 +161,7 @@ export class Live {
 }
 
 async function* fetchStream(lastEventId: string | null, signal: AbortSignal): AsyncIterable<string> {
-  const headers: Record<string, string> = { accept: "text/event-stream" };
+  const headers: Record<string, string> = { accept: "text/event-stream", ...presenceHeaders() };
   if (lastEventId) headers["last-event-id"] = lastEventId;
   const response = await fetch("/api/v1/live", { headers, signal, credentials: "same-origin", cache: "no-store" });
   if (!response.ok || !response.body) throw new Error(`live feed answered ${response.status}`);

@@ -20,8 +20,8 @@ import { cookiesOf } from "./cookies.ts";
 export type Authenticate = (request: {
   readonly cookies: { get(name: string): string | undefined };
   readonly address: string;
-  /** Only asks whether the session still stands: an open stream is no use of it. */
-  readonly passive?: true;
+  /** Only asks whether the session still stands: an open stream, or what a page asks by itself, is no use of it. */
+  readonly passive?: boolean;
 }) => Promise<Actor | null>;
 
 export const API = "/api/v1";
@@ -54,11 +54,14 @@ export async function createServer(services: Services, authenticate: Authenticat
     void reply.headers(SECURITY_HEADERS);
     if (!request.url.startsWith(API)) return;
     void reply.header("cache-control", "no-store");
-    request.actor = await authenticate({ cookies: cookiesOf(request, reply), address: request.ip });
+    request.actor = await authenticate({ cookies: cookiesOf(request, reply), address: request.ip, passive: isPassive(request) });
   });
   server.setErrorHandler((error, request, reply) => answerError(error, request, reply, services));
   return server;
 }
+
+/** A page says of what it asks by itself that nobody was there; whoever leaves the header out only keeps his own session open. */
+const isPassive = ({ headers }: FastifyRequest): boolean => headers["x-suiren-passive"] !== undefined;
 
 /** Everything the product's own pages need, and nothing from elsewhere; a page is framed by ourselves, or by the origins it is registered for. */
 export const contentPolicy = (framedBy: readonly string[] = ["'self'"]): string =>

@@ -2,6 +2,7 @@
 import type { FieldDay } from "@suiren/api-client";
 import { address } from "../../lib/api.ts";
 import { getLanguage } from "../../lib/i18n.ts";
+import { presenceHeaders } from "../../lib/presence.ts";
 import { useStored } from "./live-query.ts";
 import { personNow } from "./person.ts";
 import type { DayRow } from "./store.ts";
@@ -15,6 +16,7 @@ export async function loadDay(): Promise<void> {
     accept: "application/json",
     "accept-language": getLanguage(),
     "x-suiren": "1",
+    ...presenceHeaders(),
     ...(known?.etag ? { "if-none-match": known.etag } : {}),
   };
   const answer = await ask(headers);

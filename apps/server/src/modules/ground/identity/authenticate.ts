@@ -45,7 +45,7 @@ export function authenticateBySession(services: Services): Authenticate {
   async function load(key: string, tokenHash: Buffer, passive: boolean): Promise<Known | null> {
     const before = changes;
     const found = await readCaller(services, tokenHash, passive);
-    // What a stream asked for is not kept: it would hide that its owner is still at work.
+    // What a stream or a page asked for by itself is not kept: it would hide that its owner is still at work.
     if (found && !passive && before === changes && isSettled(found.actor.userId)) {
       if (cache.size >= CACHE_LIMIT) cache.clear();
       cache.set(key, found);
@@ -61,8 +61,9 @@ export function authenticateBySession(services: Services): Authenticate {
     const known = cache.get(key);
     if (known && known.until > nowMs()) return known.actor;
     cache.delete(key);
-    const pending = loading.get(key) ?? load(key, tokenHash, passive).finally(() => loading.delete(key));
-    loading.set(key, pending);
+    const asked = passive ? `${key} passive` : key;
+    const pending = loading.get(asked) ?? load(key, tokenHash, passive).finally(() => loading.delete(asked));
+    loading.set(asked, pending);
     return (await pending)?.actor ?? null;
   };
 }

@@ -19,13 +19,14 @@ export async function startCity() {
   /** One browser: keeps the cookie it was given. */
   function browser(address = "10.0.0.1") {
     let cookie = "";
-    const send = async (method: string, path: string, body?: object): Promise<Answer> => {
+    const send = async (method: string, path: string, body?: object, more: Readonly<Record<string, string>> = {}): Promise<Answer> => {
       const response = await fetch(`${app.address}${PATH}${path}`, {
         method,
         headers: {
           "x-suiren": "1",
           "x-forwarded-for": address,
           ...(cookie ? { cookie } : {}),
+          ...more,
           ...(body ? { "content-type": "application/json" } : {}),
         },
         ...(body ? { body: JSON.stringify(body) } : {}),

@@ -93,6 +93,18 @@ describe("signing in", () => {
     expect(await inspector.get("/me")).toMatchObject({ status: 401 });
     expect(await officer.get("/me")).toMatchObject({ status: 200 });
   });
+
+  it("what a page asks by itself keeps no session open, what its owner asks does", async () => {
+    const inspector = await signedIn("linxiaodong");
+    const poll = () => inspector.send("GET", "/work/counts", undefined, { "x-suiren-passive": "1" });
+    for (let minute = 0; minute < 59; minute += 10) {
+      app.clock?.advance(10 * MINUTE);
+      if (minute === 20) expect(await inspector.get("/work/counts")).toMatchObject({ status: 200 });
+      else expect(await poll()).toMatchObject({ status: 200 });
+    }
+    app.clock?.advance(31 * MINUTE); // 61 after the last touch
+    expect(await poll()).toMatchObject({ status: 401 });
+  });
 });
 
 describe("lock-out", () => {
@@ -123,6 +135,14 @@ describe("lock-out", () => {
     expect(await browser("10.0.4.2").signIn("zhouhaiyan")).toMatchObject({ status: 200 });
   });
 
+  it("guesses an address sends side by side pass its limit once and leave its lock standing", async () => {
+    for (let i = 0; i < 49; i += 1) await browser("10.0.6.1").signIn(`niemand${i}`, "falsch");
+    const answers = await Promise.all([50, 51, 52, 53, 54, 55].map((i) => browser("10.0.6.1").signIn(`niemand${i}`, "falsch")));
+    const codes = answers.map(({ body }) => String(body.code));
+    expect(codes.filter((code) => code !== "identity.address_locked")).toEqual(["identity.wrong_credentials"]);
+    expect(await browser("10.0.6.1").signIn("zhouhaiyan")).toMatchObject({ status: 429, body: { code: "identity.address_locked" } });
+  });
+
   it("the system administrator may open a lock, and every step stands in the audit", async () => {
     const guesser = browser("10.0.5.1");
     for (let i = 0; i < 5; i += 1) await guesser.signIn("huxiaoping", "falsch");
@@ -135,14 +155,6 @@ describe("lock-out", () => {
     ]);
     expect(entries.map(({ action }) => action)).toEqual([...Array(5).fill("身份验证失败"), "账号锁定", "解除登录锁定", "登录"]);
     // who signed in is named; who only tried is nobody, with the name as it was typed
-  it("guesses an address sends side by side pass its limit once and leave its lock standing", async () => {
-    for (let i = 0; i < 49; i += 1) await browser("10.0.6.1").signIn(`niemand${i}`, "falsch");
-    const answers = await Promise.all([50, 51, 52, 53, 54, 55].map((i) => browser("10.0.6.1").signIn(`niemand${i}`, "falsch")));
-    const codes = answers.map(({ body }) => String(body.code));
-    expect(codes.filter((code) => code !== "identity.address_locked")).toEqual(["identity.wrong_credentials"]);
-    expect(await browser("10.0.6.1").signIn("zhouhaiyan")).toMatchObject({ status: 429, body: { code: "identity.address_locked" } });
-  });
-
     expect(entries.at(-1)).toMatchObject({ actor: row?.id, actor_name: row?.name });
     expect(entries[0]).toMatchObject({ actor: null, actor_name: "未登录", detail: { account: "huxiaoping" } });
   });
@@ -178,18 +190,6 @@ describe("the second key", () => {
     expect(await browser().signIn(account, "falsch", code())).toMatchObject({ body: { code: "identity.wrong_credentials" } });
   });
 
-  it("an administrator enrols before anything else where the policy asks, and cannot take it off", async () => {
-    const security = await signedIn("yujianhua");
-    expect(await security.send("PUT", "/identity/policy", { adminTotp: true })).toMatchObject({
-      status: 200,
-      body: { adminTotp: true, lockAfter: 5 },
-    });
-    expect(await security.get("/identity/policy")).toMatchObject({ status: 403 });
-    const { code } = await enrol(security);
-    expect(await security.get("/identity/policy")).toMatchObject({ status: 200 });
-    app.clock?.advance(30_000);
-    expect(await security.send("DELETE", `/me/totp?code=${code()}`)).toMatchObject({
-      status: 409,
   it("is not taken off by guessing: five wrong codes lock the account there too", async () => {
     const { account, password } = await newAccount("zhoujie");
     const one = browser();
@@ -203,6 +203,18 @@ describe("the second key", () => {
     expect(await one.send("DELETE", `/me/totp?code=${code()}`)).toMatchObject({ status: 200 });
   });
 
+  it("an administrator enrols before anything else where the policy asks, and cannot take it off", async () => {
+    const security = await signedIn("yujianhua");
+    expect(await security.send("PUT", "/identity/policy", { adminTotp: true })).toMatchObject({
+      status: 200,
+      body: { adminTotp: true, lockAfter: 5 },
+    });
+    expect(await security.get("/identity/policy")).toMatchObject({ status: 403 });
+    const { code } = await enrol(security);
+    expect(await security.get("/identity/policy")).toMatchObject({ status: 200 });
+    app.clock?.advance(30_000);
+    expect(await security.send("DELETE", `/me/totp?code=${code()}`)).toMatchObject({
+      status: 409,
       body: { code: "identity.totp_demanded" },
     });
     expect(await security.send("PUT", "/identity/policy", { adminTotp: false })).toMatchObject({ status: 200 });
