@@ -1,10 +1,10 @@
 /** The seat's sound: on, off or kept off by the browser. Muted longer than a minute it wants a reason, which the server keeps. */
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { api } from "../../lib/api.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Field, Input } from "../../ui/field.tsx";
-import { allowSound, type SoundState, soundAllowed, soundFire } from "./sound.ts";
+import { allowSound, type SoundState, soundAllowed, soundFire, watchSound } from "./sound.ts";
 import { t } from "./words.ts";
 
 const REPEAT_MS = 4_000;
@@ -22,20 +22,22 @@ export type Mute = {
 
 /** Sound state of the seat; while an unaccepted fire waits, its tones repeat. */
 export function useSound(burning: boolean) {
-  const [allowed, setAllowed] = useState(soundAllowed());
+  const allowed = useSyncExternalStore(watchSound, soundAllowed);
   const [since, setSince] = useState<number | null>(null);
   const [reason, giveReason] = useState<string | null>(null);
   const [late, setLate] = useState(false);
   useEffect(() => {
-    // A page may sound once it was touched anywhere: the first touch of the seat is taken for that, when it has ended. Nothing moves under a finger.
-    const onTouch = () => void allowSound().then(setAllowed);
-    window.addEventListener("click", onTouch, { once: true });
-    window.addEventListener("keydown", onTouch, { once: true });
+    if (allowed) return;
+    // A page may sound once it was touched anywhere, and again after the browser took that back: each touch of the seat is taken for it, when it has
+    // ended. Nothing moves under a finger.
+    const onTouch = () => void allowSound();
+    window.addEventListener("click", onTouch);
+    window.addEventListener("keydown", onTouch);
     return () => {
       window.removeEventListener("click", onTouch);
       window.removeEventListener("keydown", onTouch);
     };
-  }, []);
+  }, [allowed]);
   useEffect(() => {
     setLate(false);
     if (since === null) return;
@@ -51,7 +53,7 @@ export function useSound(burning: boolean) {
     return () => clearInterval(timer);
   }, [burning]);
   const setSound = (next: "on" | "off") => {
-    void allowSound().then(setAllowed);
+    void allowSound();
     setSince(next === "off" ? Date.now() : null);
     giveReason(null);
   };

@@ -5,12 +5,26 @@
 export type SoundState = "on" | "off" | "blocked";
 
 let context: AudioContext | null = null;
+const watchers = new Set<() => void>();
 
-/** Must be called from a click. @returns whether the browser allows sound now */
-export async function allowSound(): Promise<boolean> {
-  context ??= new AudioContext();
-  await context.resume();
-  return context.state === "running";
+/** The browser takes the sound away when it likes: a call, a device unplugged, a tab put to sleep. @returns how to stop watching */
+export function watchSound(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
+function opened(): AudioContext {
+  const made = new AudioContext();
+  made.onstatechange = () => {
+    for (const watcher of watchers) watcher();
+  };
+  return made;
+}
+
+/** Must be called from a click. Whether it helped, the watchers see. */
+export async function allowSound(): Promise<void> {
+  context ??= opened();
+  await context.resume().catch(() => undefined); // refused while interrupted; the next touch asks again
 }
 
 export const soundAllowed = (): boolean => context?.state === "running";
