@@ -39,6 +39,8 @@ export type LiveFeed = {
   /** @returns a function that ends the subscription */
   subscribe(actor: Actor, send: (message: LiveMessage, id: number) => void): () => void;
   onEvent(heard: () => void): void;
+  /** Called each time listening begins anew: what was pushed before may have been missed. @returns a function that ends it */
+  onListening(heard: () => void): () => void;
   readonly connected: boolean;
   stop(): Promise<void>;
 };
@@ -74,6 +76,7 @@ export function openLiveFeed(connect: () => Promise<pg.Client>, onError: (error:
         opened.on("end", retry);
         await opened.query(`listen ${CHANNEL}; listen suiren_event`);
         emitter.emit("event");
+        emitter.emit("listening");
       })
       .catch((error: Error) => {
         onError(error);
@@ -91,6 +94,10 @@ export function openLiveFeed(connect: () => Promise<pg.Client>, onError: (error:
       return () => emitter.off("live", listener);
     },
     onEvent: (heard) => emitter.on("event", heard),
+    onListening(heard) {
+      emitter.on("listening", heard);
+      return () => emitter.off("listening", heard);
+    },
     get connected() {
       return client !== null;
     },

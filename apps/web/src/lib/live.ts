@@ -173,7 +173,8 @@ async function* fetchStream(lastEventId: string | null, signal: AbortSignal): As
   }
 }
 
-/** The page's one feed; the shell starts it after sign-in. `hello` is heard after every (re)connection: read again what you show. */
+/** The page's one feed; the shell starts it after sign-in. `hello` is heard after every (re)connection, also the server's own to its
+ * database: read again what you show. */
 export const live = new Live(fetchStream);
 if (globalThis.window) window.addEventListener("online", () => live.retryNow());
 

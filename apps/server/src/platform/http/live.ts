@@ -24,7 +24,7 @@ export function liveDeclared({ modules }: Pick<Registry, "modules">): Declared {
     summary: "实时推送",
     description: [
       "服务器推送事件（SSE），一个页面一条连接；按收听人的辖区与权限过滤。事件名即主题：",
-      "- `hello` 接通：请重读所示内容",
+      "- `hello` 接通，或服务器曾漏听：请重读所示内容",
       "- `beat` 每 15 秒一次 `{at, listening}`",
       ...topics,
       "",
@@ -53,7 +53,10 @@ export const liveRoute = (registry: Registry, authenticate: Authenticate): RawRo
       if (raw.writableLength > SLOW_LIMIT_BYTES) raw.destroy();
       else raw.write(text);
     };
-    write(`retry: 1000\nevent: hello\ndata: ${JSON.stringify({ at: services.clock.now().toISOString() })}\n\n`);
+    const greet = () => write(`event: hello\ndata: ${JSON.stringify({ at: services.clock.now().toISOString() })}\n\n`);
+    write("retry: 1000\n");
+    greet();
+    const endGreeting = services.live.onListening(greet);
     const { read } = services.spoken[languageOf(request)];
     const end = services.live.subscribe(actor, ({ topic, data, composed = [] }, id) =>
       write(`id: ${id}\nevent: ${topic}\ndata: ${JSON.stringify(readUnder(data, new Set(composed), read))}\n\n`),
@@ -74,6 +77,7 @@ export const liveRoute = (registry: Registry, authenticate: Authenticate): RawRo
     }, BEAT_MS);
     raw.on("close", () => {
       clearInterval(beat);
+      endGreeting();
       end();
     });
     return ok(null);
