@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type Board, headOf, patchBoard, type QueueRow } from "./model.ts";
+import { type Board, headOf, patchBoard, type QueueRow, untilOf } from "./model.ts";
 
 const alarm = (id: string, kind: string, openedAt: string, more: object = {}) =>
   ({ id, kind, openedAt, state: "reported", grade: "normal", closedAt: null, ...more }) as QueueRow;
@@ -40,4 +40,9 @@ it("the head that Space accepts is the first that still waits, and none when all
   const fault = alarm("fault", "fault", "2026-03-18T06:31:00Z");
   expect(headOf([accepted, fault])?.id).toBe("fault");
   expect(headOf([accepted])).toBeUndefined();
+});
+
+it("reads the end of a shift by the clock in Shanghai, and a cleared one as none", () => {
+  expect(untilOf("2026-03-18T20:00")).toBe("2026-03-18T12:00:00.000Z");
+  expect([untilOf(""), untilOf("2026-03-18")]).toEqual([null, null]);
 });

@@ -48,6 +48,12 @@ export const readinessQuery = queryOptions({
 export const detailQuery = (id: string) =>
   queryOptions({ queryKey: ["duty", "alarm", id], queryFn: () => api.get("/duty/alarms/{id}", { id }) });
 
+/** What was put into 值到, by the clock in Shanghai, as an instant; null where it is empty or no time. */
+export function untilOf(local: string): string | null {
+  const at = new Date(`${local}:00+08:00`);
+  return Number.isNaN(at.getTime()) ? null : at.toISOString();
+}
+
 /** The head of the queue, which Space accepts: the first that waits, in the order of the board. */
 export const headOf = (rows: readonly QueueRow[] | undefined): QueueRow | undefined => rows?.find((row) => row.state === "reported");
 

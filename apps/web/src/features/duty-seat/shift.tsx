@@ -14,7 +14,7 @@ import { Field, Input, TextArea } from "../../ui/field.tsx";
 import { meaningWord, Signal } from "../../ui/meaning.tsx";
 import { Loading } from "../../ui/state-block.tsx";
 import { toast } from "../../ui/toast.tsx";
-import type { Shift } from "./model.ts";
+import { type Shift, untilOf } from "./model.ts";
 
 const w = messages(
   {
@@ -24,6 +24,7 @@ const w = messages(
     day: "白班",
     night: "夜班",
     until: "值到",
+    noUntil: "请填写值到几点",
     officers: "值班人员",
     officersHint: "几个人用顿号隔开，第一位是本人",
     leader: "带班",
@@ -46,6 +47,7 @@ const w = messages(
     day: "Day",
     night: "Night",
     until: "Until",
+    noUntil: "Fill in until when",
     officers: "Officers",
     officersHint: "separate names with commas, yourself first",
     leader: "Leader",
@@ -80,7 +82,7 @@ export function ShiftDialog({ running, onClose }: { readonly running: Shift | nu
     mutationFn: () =>
       api.post(shift ? "/duty/shifts/take-over" : "/duty/shifts", {
         name: given.name,
-        untilAt: new Date(`${given.until}:00+08:00`).toISOString(),
+        untilAt: untilOf(given.until) ?? "",
         leaderName: given.leader,
         officers: officersOf(given.officers, me.user),
       }),
@@ -101,7 +103,12 @@ export function ShiftDialog({ running, onClose }: { readonly running: Shift | nu
         <>
           <Button onClick={onClose}>{w("cancel")}</Button>
           {takes ? (
-            <Button kind="primary" busy={take.isPending} onClick={() => take.mutate()}>
+            <Button
+              kind="primary"
+              busy={take.isPending}
+              reason={untilOf(given.until) === null ? w("noUntil") : undefined}
+              onClick={() => take.mutate()}
+            >
               {shift ? w("take") : w("start")}
             </Button>
           ) : (

@@ -94,6 +94,20 @@ describe("the duty seat", () => {
     expect(await incoming.get("/duty/shift")).toMatchObject({ body: { shift: { name: "夜班", handedAt: null } } });
   });
 
+  it("is begun and taken over by one of two officers who press at once", async () => {
+    const area = 330_824_000_000_000;
+    const [one, two, third] = ["周海燕", "徐丽娟", "郑国庆"].map((name) => app.as("duty-officer", { area, name }));
+    const next = (name: string) => ({ name, untilAt: at(43_200), officers: [{ id: null, name: "徐丽娟" }] });
+    const running = () => app.sql("select name from remote_monitoring.shift where area = $1 and ended_at is null", [area]);
+    const press = async (path: string, name: string) =>
+      (await Promise.all([one, two].map((officer) => officer?.post(path, next(name))))).map((answer) => answer?.status).sort();
+    expect(await press("/duty/shifts", "白班")).toEqual([200, 409]);
+    expect(await running()).toEqual([{ name: "白班" }]);
+    await third?.post("/duty/shifts/hand-over");
+    expect(await press("/duty/shifts/take-over", "夜班")).toEqual([200, 409]);
+    expect(await running()).toEqual([{ name: "夜班" }]);
+  });
+
   it("wants a reason for a muted seat", async () => {
     const officer = app.as("duty-officer");
     expect(await officer.post("/duty/presence", { sound: "off", mutedSeconds: 90 })).toMatchObject({ status: 422 });

@@ -36,6 +36,10 @@ export async function runningShift({ tx, actor }: Pick<RouteContext, "tx" | "act
   return rows[0];
 }
 
+/** Two officers sign on at the same moment: the second waits here until the first has, and then sees his shift. The index `shift_running` says the same. */
+const holdDesk = ({ tx, actor }: RouteContext) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`remote-monitoring.shift ${actor.area.lo}`}, 0))`.execute(tx);
+
 async function openShift(context: RouteContext, given: z.infer<typeof newShift>): Promise<string> {
   const { actor, now, services } = context;
   const id = uuidv7(now.getTime());
@@ -61,7 +65,9 @@ export const startShift = route({
   input: newShift,
   output: z.object({ id: z.uuid() }),
   async run(context, given) {
-    if (await runningShift(context)) return refuse("conflict", "remote-monitoring.shift_running");
+    await holdDesk(context);
+    const running = await runningShift(context);
+    if (running) return refuse("conflict", "remote-monitoring.shift_running", { name: running.name });
     return ok({ id: await openShift(context, given) });
   },
 });
@@ -132,8 +138,12 @@ export const takeOverShift = route({
   output: z.object({ id: z.uuid() }),
   async run(context, given) {
     const { tx, actor, now } = context;
+    const seen = await runningShift(context);
+    await holdDesk(context);
     const running = await runningShift(context);
     if (!running) return refuse("conflict", "remote-monitoring.no_shift");
+    if (seen && seen.id !== running.id)
+      return refuse("conflict", "remote-monitoring.shift_taken", { name: running.name, officer: running.officers[0]?.name ?? "" });
     if (!running.handedAt) return refuse("conflict", "remote-monitoring.not_handed");
     if (running.handedBy === actor.userId) return refuse("conflict", "remote-monitoring.same_person");
     await sql`update remote_monitoring.shift set taken_by = ${actor.userId}, taken_by_name = ${actor.name}, taken_at = ${now.toISOString()}, ended_at = ${now.toISOString()},
