@@ -3,6 +3,7 @@ import type { Gives, Me, Takes } from "@suiren/api-client";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { ApiError, sessionApi } from "./api.ts";
 import { setServerTime } from "./clock.ts";
+import { dropDrafts } from "./drafts.ts";
 
 export type { Me, MenuItem } from "@suiren/api-client";
 /** An entry as the frame shows it; a number beside it where a page has one to tell. */
@@ -28,7 +29,11 @@ export const meQuery = queryOptions({
 });
 
 export const signIn = (credentials: Credentials): Promise<SignedIn> => sessionApi.post("/session", credentials);
-export const signOut = (): Promise<unknown> => sessionApi.remove("/session");
+/** Nothing half written stays behind for whoever comes next. */
+export async function signOut(): Promise<void> {
+  await sessionApi.remove("/session");
+  dropDrafts("all");
+}
 
 /** The signed-in person; only for screens inside the shell, which exist for nobody else. */
 export function useMe(): Me {

@@ -48,7 +48,7 @@ function Form({ schema }: { readonly schema: LedgerSchema }) {
   const client = useQueryClient();
   const { user } = useMe();
   const own = user.unitId ?? null;
-  const draft = useDraftOf();
+  const draft = useDraftOf(user.id);
   const [given, setGiven] = useState<Given>(() => ({ unit: own, origin: "patrol", foundOn: dayKey(serverNow()), ...draft.found?.values }));
   const [areaName, setAreaName] = useState("");
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
@@ -200,9 +200,9 @@ function Form({ schema }: { readonly schema: LedgerSchema }) {
 }
 
 /** The draft of the one form, kept by what was typed. */
-function useDraftOf() {
+function useDraftOf(person: string) {
   const [latest, setLatest] = useState<Given | null>(null);
-  const draft = useDraft("hazard-loop.register", latest);
+  const draft = useDraft(`${person}/hazard-loop.register`, latest);
   return {
     ...draft,
     keep: (given: Given) => {

@@ -16,7 +16,7 @@ import { Popover } from "../../ui/popover.tsx";
 import { SectionForm } from "../../ui/section-form.tsx";
 import { ChangedByOther, Loading, Trouble } from "../../ui/state-block.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { useDraft } from "./draft.ts";
+import { useDraft, withoutPersonal } from "./draft.ts";
 import { Control } from "./form-control.tsx";
 import { appears, bodyOf, broughtIn, differences, type FormValues, fillable, filledCount, missingFields } from "./form-values.ts";
 import { t } from "./form-words.ts";
@@ -61,7 +61,7 @@ function LedgerForm({ path, schema: whole, row: opened }: FormProps) {
   const [clash, setClash] = useState<Clash | null>(null);
   const [busy, setBusy] = useState(false);
   const isTouched = Object.keys(touched).length > 0;
-  const draft = useDraft(`${user.id}/${whole.name}/${row?.id ?? "new"}`, isTouched ? touched : null);
+  const draft = useDraft(`${user.id}/${whole.name}/${row?.id ?? "new"}`, isTouched ? withoutPersonal(touched, whole.fields) : null);
   const [offered, setOffered] = useState(draft.found !== null);
 
   const valueAt = (key: string): unknown => (key in touched ? touched[key] : row ? fieldValue(row, key) : undefined);

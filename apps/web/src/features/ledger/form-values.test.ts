@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { dropDrafts } from "../../lib/drafts.ts";
 import type { LedgerSchema, Row } from "../../lib/schema.ts";
-import { parseDraft } from "./draft.ts";
+import { parseDraft, withoutPersonal } from "./draft.ts";
 import { appears, bodyOf, broughtIn, differences, missingFields, newHref } from "./form-values.ts";
 
 const schema: LedgerSchema = {
@@ -62,8 +63,35 @@ it("somebody else's change of an own field is seen", () =>
   expect(differences(schema, { "custom.upstairs": 3 }, { ...theirs, custom: { upstairs: 4 } })).toMatchObject([{ mine: 3, theirs: 4 }]));
 
 describe("a draft kept on the device", () => {
-  it("is read back", () => expect(parseDraft('{"at":"2026-03-18T06:00:00Z","values":{"name":"x"}}')?.values).toEqual({ name: "x" }));
-  it.each([null, "", "{", "7", '{"at":3}', "null"])("%j is no draft", (text) => expect(parseDraft(text)).toBeNull());
+  const now = Date.parse("2026-03-18T08:00:00Z");
+  const draft = (at: string) => JSON.stringify({ at, values: { name: "x" } });
+  it("is read back", () => expect(parseDraft(draft("2026-03-18T06:00:00Z"), now)?.values).toEqual({ name: "x" }));
+  it("is none any more after a day", () => expect(parseDraft(draft("2026-03-17T08:00:00Z"), now)).toBeNull());
+  it.each([null, "", "{", "7", '{"at":3}', "null"])("%j is no draft", (text) => expect(parseDraft(text, now)).toBeNull());
+  it("holds no personal value", () => {
+    const fields = [...schema.fields, { key: "phone", label: "电话", kind: "text", personal: "contact" }] as const;
+    expect(withoutPersonal({ name: "东风商厦", phone: "13857012345", area: 1 }, fields)).toEqual({ name: "东风商厦", area: 1 });
+  });
+  it("goes after a day, or with whoever signs out, and nothing else with it", () => {
+    const kept = new Map([
+      ["suiren.draft.a", draft("2026-03-18T06:00:00Z")],
+      ["suiren.draft.b", draft("2026-03-16T06:00:00Z")],
+      ["suiren.draft.c", "{"],
+      ["suiren.theme", "dark"],
+    ]);
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      removeItem: (key: string) => void kept.delete(key),
+      key: (n: number) => [...kept.keys()][n] ?? null,
+      get length() {
+        return kept.size;
+      },
+    };
+    dropDrafts("old", storage, now);
+    expect([...kept.keys()]).toEqual(["suiren.draft.a", "suiren.theme"]);
+    dropDrafts("all", storage, now);
+    expect([...kept.keys()]).toEqual(["suiren.theme"]);
+  });
 });
 
 describe("what another page brings along for a new row", () => {
