@@ -55,7 +55,7 @@ export function CarriedOut({ clause }: { readonly clause: PolicyClause }) {
           <Rules rows={rowsOf(clause, duty, () => setSetting(duty))} />
         </div>
       ))}
-      {setting && <TargetDialog clause={clause.id} duty={setting} onClose={() => setSetting(null)} />}
+      {setting && <TargetDialog clause={clause.id} pack={clause.pack} duty={setting} onClose={() => setSetting(null)} />}
     </Panel>
   );
 }
@@ -197,6 +197,7 @@ function rowsOf(clause: PolicyClause, duty: ClauseDuty, onSetTarget: () => void)
         </>
       ),
     ),
+    ...(duty.unjudged ? [rule(t("unjudged"), t("unjudgedHint"))] : []),
     ...(target ? [rule(t("target"), <Target duty={duty} onSet={onSetTarget} />)] : []),
     ...(warns.length > 0 ? [rule(t("atRisk"), warns.join(t("or")))] : []),
     rule(

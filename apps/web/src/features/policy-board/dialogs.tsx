@@ -203,10 +203,12 @@ export function AnswerDialog({ urging, onClose }: { readonly urging: OpenUrging;
 /** 设定目标: what the document leaves to the office; the basis is kept with it. */
 export function TargetDialog({
   clause,
+  pack,
   duty,
   onClose,
 }: {
   readonly clause: string;
+  readonly pack: { readonly id: string; readonly area: number };
   readonly duty: ClauseDuty;
   readonly onClose: () => void;
 }) {
@@ -221,7 +223,8 @@ export function TargetDialog({
     setTried(true);
     if (wrong.value || wrong.reason) return;
     void send(async () => {
-      await api.put("/policy-tasks/clauses/{id}/target", { id: clause, duty: duty.key, value: figure, reason: reason.trim() });
+      const place = { pack: pack.id, packArea: pack.area };
+      await api.put("/policy-tasks/clauses/{id}/target", { id: clause, duty: duty.key, ...place, value: figure, reason: reason.trim() });
       return t("targetDone");
     });
   };
@@ -264,10 +267,11 @@ export function EvidenceDialog({ standing, onClose }: { readonly standing: Stand
     value: asksValue && (figure === null || !Number.isFinite(figure)),
     on: on === null,
     note: note.trim() === "",
+    files: !asksValue && files.length === 0,
   };
   const go = () => {
     setTried(true);
-    if (wrong.value || wrong.on || wrong.note || on === null) return;
+    if (wrong.value || wrong.on || wrong.note || wrong.files || on === null) return;
     void send(async () => {
       await api.post("/policy-tasks/standings/{id}/evidence", { id, value: figure, on, note: note.trim(), files: [...files] });
       return t("savedDone");
@@ -282,7 +286,7 @@ export function EvidenceDialog({ standing, onClose }: { readonly standing: Stand
       )}
       <DayField label={t("on")} value={on} onChange={setOn} error={tried && wrong.on ? t("required") : undefined} />
       <WordsField label={t("note")} most={500} value={note} error={tried && wrong.note ? t("required") : undefined} onChange={setNote} />
-      <Field label={t("files")} optional={asksValue}>
+      <Field label={t("files")} optional={asksValue} error={tried && wrong.files ? t("required") : undefined}>
         {(ids) => <FilesInput ids={ids} value={files} max={20} onChange={setFiles} />}
       </Field>
     </Frame>

@@ -126,7 +126,8 @@ async function clausesOf(tx: Tx, { area, today }: Of & { readonly area: number }
       join jsonb_to_recordset(${JSON.stringify(named)}::jsonb) x (layer text, "like" text) on d.clause ~ x."like" where d.ended_on is null order by d.id, x.layer),
     own as (select s.duty, (s.status in ('met', 'at-risk', 'open', 'overdue', 'no-data'))::int as owed, (s.status = 'met')::int as met, (s.status = 'overdue')::int as overdue
       from (select distinct on (duty, organ) duty, status from policy_tasks.standing where area = ${area} and opens_on <= ${today}::date order by duty, organ, period_from desc) s),
-    below as (select distinct on (duty) duty, owed, met, overdue from policy_tasks.roll where area = ${area} and owed > 0 order by duty, period desc)
+    below as (select distinct on (duty) duty, owed, met, overdue from policy_tasks.roll where area = ${area} and owed > 0
+      and coalesce(period_from, ${today}::date) <= ${today}::date order by duty, period_from desc nulls last)
     select d.layer, coalesce(sum(x.owed), 0)::int as den, coalesce(sum(x.met), 0)::int as num, coalesce(sum(x.overdue), 0)::int as overdue
     from (select * from own union all select * from below) x join d on d.id = x.duty group by 1`.execute(tx);
   return new Map(rows.map(({ layer: key, ...stands }) => [key, stands]));

@@ -61,6 +61,35 @@ it("the four layers stand beside one another, each with what is complete of what
   expect((await office.get(`/responsibility/layers?area=${sample.jiangshan}`)).status).toBe(404);
 });
 
+it("what a layer owes below is told by the last period that has begun, not by the name that sorts last", async () => {
+  const clauses = async () => {
+    const { body } = await office.get("/responsibility/layers");
+    const layers = body.layers as { key: string; clauses: string[]; overdue: number; parts: { key: string; num: number; den: number }[] }[];
+    const layer = layers.find(({ key }) => key === "government");
+    return { clause: layer?.clauses[0] ?? "", overdue: layer?.overdue ?? 0, ...layer?.parts.find(({ key }) => key === "clauses") };
+  };
+  const before = await clauses();
+  const [duty] = await app.sql(
+    `insert into policy_tasks.duty (pack, clause, key, position, version, pack_area, content)
+     values ('TL', $1, 'a', 1, 1, $2, '{"duty": {"text": "完好率"}}') returning id`,
+    [before.clause, root],
+  );
+  for (const [period, from, met] of [
+    ["by:2025-12-31", "2025-01-01", 0],
+    ["2026-03", "2026-03-01", 5],
+    ["2026-04", "2026-04-01", 0],
+  ] as const)
+    await app.sql(
+      `insert into policy_tasks.roll (area, period, period_from, duty, owed, met, at_risk, open, overdue, no_data, waived, idle)
+       values ($1, $2, $3, $4, 5, $5, 0, 0, 5 - $5, 0, 0, 0)`,
+      [office.actor.area.lo, period, from, duty?.id, met],
+    );
+  const after = await clauses();
+  expect([(after.num ?? 0) - (before.num ?? 0), (after.den ?? 0) - (before.den ?? 0), after.overdue - before.overdue]).toEqual([5, 5, 0]);
+  await app.sql("delete from policy_tasks.roll where duty = $1", [duty?.id]);
+  await app.sql("delete from policy_tasks.duty where id = $1", [duty?.id]);
+});
+
 it("pledges of the year are drafted from the targets in force, printed as a paper of both sides, and those not signed by the day are listed", async () => {
   const city = app.as("committee-office", { area: root, organId: await organ("government", root), name: "市府办" });
   const county = await organ("government", sample.kecheng);

@@ -11,9 +11,10 @@ import { ok, type Result, refuse } from "#platform/result.ts";
 import { type RouteContext, route } from "#platform/route.ts";
 import { writeSetting } from "#platform/settings.ts";
 import { type CalendarDate, isWithin } from "#platform/values.ts";
+import { DECIDE, isAbove, mayProve } from "./above.ts";
 import { earlier, periodAt, periodOfKey } from "./domain/periods.ts";
 import { targetSetting } from "./ground.ts";
-import { isOwed, type LaidDuty } from "./laid.ts";
+import { isNamed, isOwed, type LaidDuty } from "./laid.ts";
 import { areaAsked, chosenLaid, currentOf, READ, visibleLaid } from "./seen.ts";
 import {
   answerAsked,
@@ -44,8 +45,9 @@ export type Found = {
   readonly evidence: string;
   readonly frozen: boolean;
   readonly dueOn: CalendarDate;
+  readonly periodFrom: CalendarDate;
 };
-const COLUMNS = sql`s.id, s.duty, s.area, s.organ, s.period, s.status, s.evidence, s.frozen, s.due_on`;
+const COLUMNS = sql`s.id, s.duty, s.area, s.organ, s.period, s.status, s.evidence, s.frozen, s.due_on, s.period_from`;
 
 /** The standing inside the actor's area, of a duty he may see. A frozen one takes no more dealings. */
 async function findStanding(context: RouteContext, id: string): Promise<Result<{ readonly standing: Found; readonly laid: LaidDuty }>> {
@@ -224,20 +226,22 @@ export const evidenceRoute = route({
   path: "/policy-tasks/standings/:id/evidence",
   tag,
   summary: "填报与上传佐证",
-  description: "平台能自取的不收手工填报；填报后不能改，再报一次即为更正。",
+  description: "平台能自取的不收手工填报；由应办单位或其上级填报，材料类须附材料；填报后不能改，再报一次即为更正。",
   permission: "policy-tasks.evidence",
   input: evidenceAsked,
   output: done,
-  example: { input: { id: EXAMPLE, on: "2026-03-10", note: "方案已印发", files: [] } },
-  refuses: ["not_found", "conflict", "invalid"],
+  example: { input: { id: EXAMPLE, on: "2026-03-10", note: "方案已印发", files: [EXAMPLE] } },
+  refuses: ["not_found", "conflict", "invalid", "forbidden"],
   async run(context, { id, value, on, note: words, files }) {
     const { tx, actor, now, today } = context;
     const found = await findStanding(context, id);
     if (!found.ok) return found;
     const { standing, laid } = found.value;
+    if (!(await mayProve(context, standing))) return refuse("forbidden", "policy-tasks.not_owing");
     if (standing.evidence === "computed") return refuse("conflict", "policy-tasks.computed");
     const isDocument = laid.content.duty.binding.kind === "document";
     if (!isDocument && value === null) return refuse("invalid", "policy-tasks.value_wanted");
+    if (isDocument && files.length === 0) return refuse("invalid", "policy-tasks.file_wanted");
     if (on > today) return refuse("invalid", "policy-tasks.day_ahead");
     const seen = await visibleFiles(files, tx);
     if (files.some((file) => !seen.has(file))) return refuse("invalid", "ledger.unknown_file");
@@ -259,6 +263,7 @@ export const waiveRoute = route({
   path: "/policy-tasks/standings/:id/waive",
   tag,
   summary: "申请免除",
+  description: "自所申请的期间起，到期限为止；更早的期间不受影响。一次完成的和须保持的，期满后照旧判定。",
   permission: "policy-tasks.waive",
   input: waiveAsked,
   output: done,
@@ -272,11 +277,11 @@ export const waiveRoute = route({
     const { standing } = found.value;
     const asked = uuidv7(now.getTime());
     const { rows } =
-      await sql`insert into policy_tasks.waiver (id, duty, area, organ, reason, until, state, applied_by, applied_name, applied_at)
-      values (${asked}, ${standing.duty}, ${standing.area}, ${standing.organ}, ${reason}, ${until}::date, 'applied', ${actor.userId}, ${actor.name}, ${now.toISOString()})
+      await sql`insert into policy_tasks.waiver (id, duty, area, organ, reason, from_on, until, state, applied_by, applied_name, applied_at)
+      values (${asked}, ${standing.duty}, ${standing.area}, ${standing.organ}, ${reason}, ${standing.periodFrom}::date, ${until}::date, 'applied', ${actor.userId}, ${actor.name}, ${now.toISOString()})
       on conflict (duty, organ) where state = 'applied' do nothing returning id`.execute(tx);
     if (rows.length === 0) return refuse("conflict", "policy-tasks.waiver_waits");
-    note(context, "申请免除", standing, { reason, until });
+    note(context, "申请免除", standing, { reason, from: standing.periodFrom, until });
     return ok({ id: asked, standing: id });
   },
 });
@@ -294,8 +299,8 @@ export const decideRoute = route({
   path: "/policy-tasks/waivers/:id/decide",
   tag,
   summary: "审批免除",
-  description: "申请人不能批自己的申请。",
-  permission: "policy-tasks.decide",
+  description: "由应办单位的上级审批；本市一级由消安办或领导审批。申请人不能批自己的申请。",
+  permission: DECIDE,
   input: decideAsked,
   output: done,
   example: { input: { id: EXAMPLE, approve: true, words: "同意" } },
@@ -308,6 +313,7 @@ export const decideRoute = route({
     if (!waiver || !isWithin(waiver.area, actor.area)) return refuse("not_found", "policy-tasks.unknown_waiver");
     if (waiver.state !== "applied") return refuse("conflict", "policy-tasks.waiver_decided");
     if (waiver.appliedBy === actor.userId) return refuse("forbidden", "policy-tasks.own_waiver");
+    if (!(await isAbove(context, waiver))) return refuse("forbidden", "policy-tasks.not_above");
     await sql`update policy_tasks.waiver set state = ${approve ? "approved" : "refused"}, decided_by = ${actor.userId}, decided_name = ${actor.name},
       decided_at = ${now.toISOString()}, decision = ${words} where id = ${id}`.execute(tx);
     const standing = await sql<{
@@ -335,21 +341,26 @@ export const targetRoute = route({
   scope: "owner",
   input: targetAsked,
   output: targetDone,
-  example: { input: { id: "QZ-3.4.1", duty: "a", value: 80, reason: "市消安委 2026 年第一次会议定" } },
+  example: {
+    input: { id: "QZ-3.4.1", duty: "a", pack: "QZ", packArea: 330800000000000, value: 80, reason: "市消安委 2026 年第一次会议定" },
+  },
   refuses: ["not_found", "conflict"],
-  async run(context, { id, duty, value, reason }) {
+  async run(context, { id, duty, pack, packArea, value, reason }) {
     const { tx, actor } = context;
     const laid = (await visibleLaid(context))
       .filter(isOwed)
-      .find((each) => each.clause === id && each.key === duty && isWithin(each.packArea, actor.area));
+      .find(
+        (each) =>
+          each.clause === id && each.key === duty && isNamed(each, pack) && each.packArea === packArea && isWithin(packArea, actor.area),
+      );
     if (!laid) return refuse("not_found", "policy-tasks.unknown_clause", { id });
     if (laid.content.duty.target?.kind !== "configured") return refuse("conflict", "policy-tasks.target_fixed");
-    await writeSetting(tx, targetSetting(id, duty), value, actor.userId);
+    await writeSetting(tx, targetSetting(laid), value, actor.userId);
     await publish(tx, { type: TARGET_SET, area: laid.packArea, actor: actor.userId, duty: laid.id });
     context.audit({
       action: "设定目标",
       subject: "platform.setting",
-      subjectId: targetSetting(id, duty),
+      subjectId: targetSetting(laid),
       area: laid.packArea,
       detail: { value, reason },
     });

@@ -5,6 +5,7 @@ import type { Tx } from "#platform/db.ts";
 import { ok, refuse } from "#platform/result.ts";
 import { type RouteContext, route } from "#platform/route.ts";
 import { addDays, type CalendarDate } from "#platform/values.ts";
+import { above } from "../packs/store.ts";
 import { addCounts, addStatus, type Board, type Counts, isRedOrYellow, noCounts, severity, worstIn, worstOf } from "./counts.ts";
 import { earlier, periodAt, periodOfKey } from "./domain/periods.ts";
 import type { Evidence, Status } from "./domain/standing.ts";
@@ -26,7 +27,14 @@ type StandingCell = {
   readonly dueOn: CalendarDate;
   readonly turnedOn: CalendarDate | null;
 };
-type RollCell = Counts & { readonly duty: number; readonly area: number; readonly idle: number; readonly value: number | null };
+type RollCell = Counts & {
+  readonly duty: number;
+  readonly area: number;
+  readonly idle: number;
+  readonly value: number | null;
+  readonly computed: number;
+  readonly hand: number;
+};
 type Column = { readonly key: string; readonly label: string; readonly area: number | null };
 type Cell = Board["groups"][number]["rows"][number]["cells"][number];
 type BoardRow = Board["groups"][number]["rows"][number];
@@ -55,7 +63,7 @@ async function readCells(tx: Tx, current: readonly Current[], areas: readonly nu
     where area = any(${areas}::bigint[]) and period = any(${periods}::text[]) and duty = any(${duties}::int[])`.execute(tx);
   const roll = await sql<
     RollCell & { period: string }
-  >`select area, period, duty, owed, met, at_risk, open, overdue, no_data, waived, idle, value from policy_tasks.roll
+  >`select area, period, duty, owed, met, at_risk, open, overdue, no_data, waived, idle, value, computed, hand from policy_tasks.roll
     where area = any(${areas}::bigint[]) and period = any(${periods}::text[]) and duty = any(${duties}::int[])`.execute(tx);
   return { standing: grouped(standing.rows.filter(isWanted)), roll: grouped(roll.rows.filter(isWanted)) };
 }
@@ -95,7 +103,7 @@ function cellAt(
     id: one?.id ?? null,
     status,
     value: one ? one.value : (below[0]?.value ?? own[0]?.value ?? null),
-    evidence: one?.evidence ?? (own.length > 0 ? worstEvidence(own) : "computed"),
+    evidence: one?.evidence ?? evidenceOf(own, below),
     dueOn: period.dueOn,
     days: lateDays(one ?? { status, turnedOn: null, dueOn: period.dueOn }, today),
     of: own.length + below.reduce((sum, each) => sum + each.owed + each.idle, 0),
@@ -104,8 +112,11 @@ function cellAt(
   };
 }
 
-const worstEvidence = (own: readonly StandingCell[]): Evidence =>
-  own.some(({ evidence }) => evidence === "hand") ? "hand" : own.some(({ evidence }) => evidence === "computed") ? "computed" : "none";
+/** One entry by hand among them, and the cell is not shown as computed. */
+function evidenceOf(own: readonly StandingCell[], below: readonly RollCell[]): Evidence {
+  const has = (kind: "hand" | "computed") => own.some(({ evidence }) => evidence === kind) || below.some((each) => each[kind] > 0);
+  return has("hand") ? "hand" : has("computed") ? "computed" : "none";
+}
 
 function countsAt({ laid }: Current, area: number, cells: Cells): Counts {
   const counts = noCounts();
@@ -277,9 +288,9 @@ function rowOf(
 
 export function packsOf(laid: readonly Laid[]): Board["packs"] {
   const found = new Map<string, Board["packs"][number]>();
-  for (const { pack, version, content } of laid) {
+  for (const { pack, packArea, version, content } of laid) {
     const { title, number, issuer, from } = content.pack;
-    found.set(pack, { id: pack, title, number, issuer, version, from });
+    found.set(pack, { id: pack, title, number, issuer, version, from, area: packArea });
   }
   return [...found.values()].sort((a, b) => (a.from < b.from ? 1 : -1));
 }
@@ -301,7 +312,10 @@ function periodsBack(today: CalendarDate): Board["periods"] {
 }
 
 async function isFrozen(tx: Tx, area: number, to: CalendarDate): Promise<boolean> {
-  const { rows } = await sql`select 1 from policy_tasks.frozen_year where area = ${area} and year = ${Number(to.slice(0, 4))}`.execute(tx);
+  const { rows } =
+    await sql`select 1 from policy_tasks.frozen_year where area = any(${above(area)}::bigint[]) and year = ${Number(to.slice(0, 4))}`.execute(
+      tx,
+    );
   return rows.length > 0;
 }
 

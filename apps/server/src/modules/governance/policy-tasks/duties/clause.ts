@@ -6,12 +6,12 @@ import type { Tx } from "#platform/db.ts";
 import { ok, refuse } from "#platform/result.ts";
 import { type RouteContext, route } from "#platform/route.ts";
 import { readSettings } from "#platform/settings.ts";
-import { type CalendarDate, dayOf, isWithin } from "#platform/values.ts";
+import { type CalendarDate, dayOf, isWithin, subtreeOf } from "#platform/values.ts";
 import { packsInForce } from "../packs/store.ts";
 import { packsOf } from "./board.ts";
 import { addStatus, noCounts } from "./counts.ts";
 import { targetSetting } from "./ground.ts";
-import { isOwed, knowMeasures, type Laid, type LaidDuty } from "./laid.ts";
+import { isNamed, isOwed, knowMeasures, type Laid, type LaidDuty } from "./laid.ts";
 import { byId, type Line, linesWhere } from "./lines.ts";
 import { areaAsked, areaName, type Current, currentOf, organNames, READ, visibleLaid } from "./seen.ts";
 import { clauseAsked, clauseShown } from "./shapes.ts";
@@ -35,14 +35,17 @@ export const clauseRoute = route({
     const range = areaAsked(context, wanted);
     if (!range.ok) return range;
     const visible = await visibleLaid(context);
-    const own = visible.filter((each) => each.clause === id && (pack === undefined || each.pack === pack));
-    const [first] = own;
+    const found = visible.filter((each) => each.clause === id && (pack === undefined || isNamed(each, pack)));
+    // The same letters in several places: the document of the place looked at.
+    const first = found.find(({ packArea }) => isWithin(range.value.lo, subtreeOf(packArea))) ?? found[0];
+    const own = found.filter((each) => each.pack === first?.pack);
     if (!first) return refuse("not_found", "policy-tasks.unknown_clause", { id });
     const area = range.value.lo;
     const running = currentOf(own, at === "due" ? dueDay(own, today) : today, today);
     const lines = await currentLines(context, running, range.value);
     const rolls = await rollsAt(tx, running, area);
     const settings = await readSettings(tx);
+    const unjudged = await unjudgedOf(own, tx);
     const organs = await organNames(tx, [...first.leads, ...first.supports]);
     const named = (ids: readonly string[]) =>
       ids.flatMap((organ) => (organs.has(organ) ? [{ id: organ, name: organs.get(organ) ?? "" }] : []));
@@ -73,7 +76,7 @@ export const clauseRoute = route({
             laid,
             lines.filter(({ duty }) => duty === laid.key),
             rolls.get(laid.id),
-            { context, area, settings },
+            { context, area, settings, unjudged: unjudged.has(laid.id) },
           ),
         ),
       ),
@@ -107,6 +110,13 @@ const currentLines = (
     today,
   ).then((lines) => lines.map(({ more: _, ...line }) => line));
 
+async function unjudgedOf(own: readonly Laid[], tx: Tx): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{
+    id: number;
+  }>`select id from policy_tasks.duty where id = any(${own.map(({ id }) => id)}::int[]) and unjudged is not null`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+}
+
 type Whole = { readonly value: number | null; readonly num: number | null; readonly den: number | null };
 
 async function rollsAt(tx: Tx, running: readonly Current[], area: number): Promise<ReadonlyMap<number, Whole>> {
@@ -119,15 +129,26 @@ async function rollsAt(tx: Tx, running: readonly Current[], area: number): Promi
 }
 
 async function dutyShown(
-  { key, clause, content, pack, packArea }: LaidDuty,
+  laid: LaidDuty,
   standings: readonly Line[],
   whole: Whole | undefined,
-  { context, area, settings }: { readonly context: RouteContext; readonly area: number; readonly settings: ReadonlyMap<string, unknown> },
+  {
+    context,
+    area,
+    settings,
+    unjudged,
+  }: {
+    readonly context: RouteContext;
+    readonly area: number;
+    readonly settings: ReadonlyMap<string, unknown>;
+    readonly unjudged: boolean;
+  },
 ): Promise<Shown["duties"][number]> {
+  const { key, content, pack, packArea } = laid;
   const { duty } = content;
   const [who] = duty.who;
   const target = targetOf(duty);
-  const set = target.kind === "configured" ? settings.get(targetSetting(clause, key)) : undefined;
+  const set = target.kind === "configured" ? settings.get(targetSetting(laid)) : undefined;
   return {
     key,
     text: duty.text,
@@ -143,12 +164,13 @@ async function dutyShown(
     weight: duty.weight ?? null,
     basis: duty.basis ?? "stated",
     whole: whole ? { ...whole, area: { key: area, name: await areaName(context.tx, area) } } : null,
+    unjudged,
     standings: standings.filter((line) => line.pack === pack).slice(0, MANY),
   };
 }
 
 /** Above: the documents this one carries out. Below: clauses of others that follow this one. */
-async function lineage({ tx, services, today }: RouteContext, { pack, clause, content }: Laid): Promise<Shown["follows"]> {
+async function lineage({ tx, services, today }: RouteContext, { letters, clause, content }: Laid): Promise<Shown["follows"]> {
   const packs = await packsInForce(tx, services, { on: today });
   const own = packs.find(({ id }) => id === content.pack.versionId)?.pack;
   const { follows } = content.clause;
@@ -165,7 +187,7 @@ async function lineage({ tx, services, today }: RouteContext, { pack, clause, co
     : (own?.superior ?? []).map(({ title }) => ({ level: "superior", title, clause: null, here: false }));
   const below = packs.flatMap((other) =>
     other.pack.clauses
-      .filter((each) => each.follows?.pack === pack && each.follows.clause === clause)
+      .filter((each) => each.follows?.pack === letters && each.follows.clause === clause)
       .map((each) => ({ level: other.pack.level, title: `${other.pack.title} ${each.title}`, clause: each.id, here: false })),
   );
   return [...above, { level: own?.level ?? "city", title: content.pack.title, clause, here: true }, ...below];
@@ -180,12 +202,10 @@ type VersionRow = {
   readonly approvedAt: string | null;
 };
 
-async function versionsOf(tx: Tx, { content, packArea, clause }: Laid, today: CalendarDate): Promise<Shown["versions"]> {
+async function versionsOf(tx: Tx, { content, packArea, letters }: Laid, today: CalendarDate): Promise<Shown["versions"]> {
   const { rows } =
     await sql<VersionRow>`select v.number, v.from_on, v.to_on, v.note, v.approved_by_name, v.approved_at from policy_tasks.pack_version v
-    where v.area = ${packArea} and v.pack = ${clause.slice(0, clause.indexOf("-"))} and v.from_on is not null order by v.number desc limit 50`.execute(
-      tx,
-    );
+    where v.area = ${packArea} and v.pack = ${letters} and v.from_on is not null order by v.number desc limit 50`.execute(tx);
   return rows.map(({ number, fromOn, toOn, note, approvedByName, approvedAt }) => ({
     version: number,
     from: fromOn,

@@ -3,11 +3,14 @@
  * board comes from the rows other modules have planted.
  */
 import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
 import { sql } from "kysely";
 import type { Tx } from "#platform/db.ts";
 import { uuidv7 } from "#platform/ledger/write.ts";
+import { orThrow } from "#platform/result.ts";
 import type { Services } from "#platform/services.ts";
 import { addDays, type CalendarDate, startOfDay } from "#platform/values.ts";
+import { writeDocx } from "../reports/docx/write-docx.ts";
 import { aimOf } from "./domain/duty.ts";
 import type { DutyPeriod } from "./domain/periods.ts";
 import { periodsFor, type Subject, subjectsOf } from "./judge-all.ts";
@@ -37,8 +40,15 @@ export async function seedDemo(tx: Tx, services: Services, report: (line: string
   const tree = await readTree(tx);
   const byHand = (await laidDuties(tx)).filter(isOwed).filter(({ content }) => content.measure === null);
   const entries = byHand.flatMap((laid) => entriesFor(laid, tree, today));
-  await sql`insert into policy_tasks.evidence (id, duty, area, organ, period, value, on_day, note, by_name, at, demo)
-    select gen_random_uuid(), x.duty, x.area, x.organ, x.period, x.value, x."onDay", x.note, x.by, (x."onDay" + time '10:00') at time zone 'Asia/Shanghai', true
+  await keepPapers(
+    entries.filter(({ value }) => value === null).map(({ area }) => area),
+    services,
+    tx,
+  );
+  await sql`insert into policy_tasks.evidence (id, duty, area, organ, period, value, on_day, note, files, by_name, at, demo)
+    select gen_random_uuid(), x.duty, x.area, x.organ, x.period, x.value, x."onDay", x.note,
+      case when x.value is null then array(select f.id from platform.file f where f.area = x.area and f.name = ${PAPER} limit 1) else '{}' end,
+      x.by, (x."onDay" + time '10:00') at time zone 'Asia/Shanghai', true
     from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) x (duty int, area bigint, organ uuid, period text, value float8, "onDay" date, note text, by text)`.execute(
     tx,
   );
@@ -57,6 +67,23 @@ export async function seedDemo(tx: Tx, services: Services, report: (line: string
       byHand.map(({ id }) => id),
     );
   report(`应尽事项：${duties} 项，手工佐证 ${entries.length} 份，免除 ${waived} 项，催办 ${urged} 次`);
+}
+
+const PAPER = "演示材料.docx";
+
+/** One paper, kept once and known in every area whose organs handed in a document. */
+async function keepPapers(areas: readonly number[], { files, clock }: Pick<Services, "files" | "clock">, tx: Tx): Promise<void> {
+  const paper = writeDocx(
+    [
+      { kind: "title", text: "演示材料" },
+      { kind: "text", text: "本文件随演示数据生成，用来说明材料怎样附在职责下面。" },
+    ],
+    { title: "演示材料", author: "演示", madeAt: clock.now(), foot: "演示" },
+  );
+  const { sha256, sizeBytes } = orThrow(await files.take(Readable.from([paper]), paper.length));
+  await sql`insert into platform.file (id, sha256, name, media_type, size_bytes, area)
+    select gen_random_uuid(), decode(${sha256}, 'hex'), ${PAPER}, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', ${sizeBytes}, x.area
+    from unnest(${[...new Set(areas)]}::bigint[]) x (area)`.execute(tx);
 }
 
 /** This period and the two before it. */
@@ -129,13 +156,14 @@ async function waiveSome(tx: Tx, today: CalendarDate, office: Office): Promise<n
     duty: number;
     area: number;
     organ: string;
-  }>`select distinct on (s.duty) s.duty, s.area, s.organ from policy_tasks.standing s
+    from: CalendarDate;
+  }>`select distinct on (s.duty) s.duty, s.area, s.organ, s.period_from as "from" from policy_tasks.standing s
     join platform.area a on a.key = s.area where s.status = 'overdue' and a.level = 'county' order by s.duty, s.area desc limit 3`.execute(
     tx,
   );
-  for (const [i, { duty, area, organ }] of rows.entries())
-    await sql`insert into policy_tasks.waiver (id, duty, area, organ, reason, until, state, applied_name, applied_at, decided_name, decided_at, decision, demo)
-      values (${uuidv7()}, ${duty}, ${area}, ${organ}, ${GROUNDS[i] ?? GROUNDS[0]}, ${addDays(today, 90 + 60 * i)}::date, 'approved', '县级消安办',
+  for (const [i, { duty, area, organ, from }] of rows.entries())
+    await sql`insert into policy_tasks.waiver (id, duty, area, organ, reason, from_on, until, state, applied_name, applied_at, decided_name, decided_at, decision, demo)
+      values (${uuidv7()}, ${duty}, ${area}, ${organ}, ${GROUNDS[i] ?? GROUNDS[0]}, ${from}::date, ${addDays(today, 90 + 60 * i)}::date, 'approved', '县级消安办',
         ${startOfDay(addDays(today, -30 - i)).toISOString()}, ${office.name}, ${startOfDay(addDays(today, -25 - i)).toISOString()}, '经市消安委研究，同意暂缓', true)`.execute(
       tx,
     );

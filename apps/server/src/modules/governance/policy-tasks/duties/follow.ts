@@ -6,6 +6,7 @@ import type { EventHandler } from "#platform/outbox.ts";
 import type { Services } from "#platform/services.ts";
 import { DEALT_WITH, TARGET_SET } from "./act.ts";
 import { actOnLate } from "./act-on-late.ts";
+import { moveTargets } from "./ground.ts";
 import { findLaid, isOwed, knowMeasures, laidDuties, layOut } from "./laid.ts";
 import { judgeLater, judgePending, recomputeOne } from "./recompute.ts";
 
@@ -26,9 +27,10 @@ export const followAreas: EventHandler = {
   name: "policy-tasks.follow-areas",
   types: ["organizations.areas-changed"],
   async handle({ payload }, tx, services) {
-    const ended = (payload.changed as readonly { readonly from: number }[]).map(({ from }) => from);
-    await sql`delete from policy_tasks.roll where area = any(${ended}::bigint[]) and not exists (select from policy_tasks.frozen_year f
-      where f.area = policy_tasks.roll.area and policy_tasks.roll.period like f.year || '%')`.execute(tx);
+    const changed = payload.changed as readonly { readonly from: number; readonly to: number }[];
+    await sql`delete from policy_tasks.roll r where r.area = any(${changed.map(({ from }) => from)}::bigint[])
+      and not policy_tasks.is_frozen(r.area, r.period)`.execute(tx);
+    for (const { from, to } of changed) await moveTargets(tx, from, to);
     await layOut(tx, services);
     await judgeLater(tx);
   },

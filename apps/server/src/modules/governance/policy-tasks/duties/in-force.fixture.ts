@@ -21,7 +21,7 @@ export async function putInForce(services: Services, text: string): Promise<void
       { id, area: keyOfCode(pack.area), pack: pack.pack, title: pack.title, source: text, compiled: pack, errors: 0, by, at: clock.now() },
       tx,
     );
-    await sql`update policy_tasks.pack_version set state = 'superseded', to_on = ${pack.from}::date - 1 where pack = ${pack.pack} and id <> ${id} and from_on < ${pack.from}::date`.execute(
+    await sql`update policy_tasks.pack_version set state = 'superseded', to_on = ${pack.from}::date - 1 where pack = ${pack.pack} and area = ${keyOfCode(pack.area)} and id <> ${id} and from_on < ${pack.from}::date`.execute(
       tx,
     );
     await sql`update policy_tasks.pack_version set state = 'inForce', from_on = ${pack.from}::date, to_on = ${pack.to ?? null}::date where id = ${id}`.execute(

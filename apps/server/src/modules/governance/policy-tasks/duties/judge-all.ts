@@ -38,6 +38,8 @@ export type JudgedPeriod = {
   readonly laid: LaidDuty;
   readonly period: DutyPeriod;
   readonly rows: readonly JudgedRow[];
+  /** Nothing of it could be judged again: all who owe it have frozen its year, or nobody looked at its stock then. */
+  readonly isSettled: boolean;
   figureOf(area: number): Figure;
 };
 export type Figure = { readonly value: number | null; readonly num: number | null; readonly den: number | null };
@@ -53,6 +55,8 @@ export type Asked = {
   /** Only owners of these areas. */
   readonly only?: ReadonlySet<number> | undefined;
   readonly isWanted?: ((period: DutyPeriod, laid: LaidDuty) => boolean) | undefined;
+  /** One that cannot be judged stops no other. */
+  failed(laid: LaidDuty, error: unknown): void;
   /** Measures of a pack that is only tried: they have no cells, and are read from the rows. */
   readonly tried?: ReadonlyMap<string, Measure> | undefined;
 };
@@ -68,7 +72,7 @@ export const periodsFor = (
   seen: { readonly from: CalendarDate; readonly to: CalendarDate },
   today: CalendarDate,
 ): readonly DutyPeriod[] =>
-  periodsOf(laid.content.duty.rhythm, laid.content.pack, seen, toWorkday).filter(
+  periodsOf(laid.content.duty.rhythm, { ...laid.content.pack, from: laid.content.since ?? laid.content.pack.from }, seen, toWorkday).filter(
     ({ from, kind }) => from <= addDays(today, kind === "keep" ? 0 : AHEAD_DAYS),
   );
 
@@ -76,34 +80,56 @@ export const periodsFor = (
 const isKeptOn = ({ kind, to }: DutyPeriod, today: CalendarDate): boolean =>
   kind !== "keep" || addDays(to, 31) >= today || ["03", "06", "09", "12"].includes(to.slice(5, 7));
 
+/** What ended while the document asked something else was settled by that; what is done once may be done late. */
+const isAsked = ({ content }: LaidDuty, { kind, to }: DutyPeriod): boolean =>
+  kind === "once" || kind === "step" || to >= (content.asSince ?? content.pack.from);
+
+/** Owners of duties; hundreds of duties are owed by the same few kinds of organs. */
+export function ownersBy(tree: Tree, only?: ReadonlySet<number>): (laid: LaidDuty) => readonly Subject[] {
+  const owners = new Map<string, readonly Subject[]>();
+  return (laid) => {
+    const who = `${laid.packArea} ${JSON.stringify(laid.content.duty.who)}`;
+    const known = owners.get(who) ?? subjectsOf(laid, tree).filter(({ area }) => !only || only.has(area));
+    owners.set(who, known);
+    return known;
+  };
+}
+
 /** Duties of one measure together, so that its cells are read once. `undefined`: those a person enters. */
 export async function* judgeAll(duties: readonly LaidDuty[], asked: Asked): AsyncGenerator<JudgedPeriod> {
   const byMeasure = new Map<string | null, LaidDuty[]>();
   for (const laid of duties) byMeasure.set(laid.content.measure, [...(byMeasure.get(laid.content.measure) ?? []), laid]);
-  // Hundreds of duties are owed by the same few kinds of organs.
-  const owners = new Map<string, readonly Subject[]>();
-  const ownersOf = (laid: LaidDuty): readonly Subject[] => {
-    const who = `${laid.packArea} ${JSON.stringify(laid.content.duty.who)}`;
-    const known = owners.get(who) ?? subjectsOf(laid, asked.tree).filter(({ area }) => !asked.only || asked.only.has(area));
-    owners.set(who, known);
-    return known;
+  const ownersOf = ownersBy(asked.tree, asked.only);
+  const attempt = <T>(laid: LaidDuty, work: () => T): T | undefined => {
+    try {
+      return work();
+    } catch (error) {
+      asked.failed(laid, error);
+      return undefined;
+    }
   };
   for (const [name, group] of byMeasure) {
     const measure = name === null ? undefined : (asked.tried?.get(name) ?? asked.services.registry.measures.get(name));
-    const planned = group.flatMap((laid) => {
+    const plan = (laid: LaidDuty): Planned => {
       const subjects = ownersOf(laid);
+      // What an event touches is judged where somebody owes it; all is judged also where nobody does any more.
+      if (subjects.length === 0 && asked.only) return { laid, subjects, periods: [] };
       const periods = periodsFor(laid, asked.seen, asked.today).filter(
-        (period) => isKeptOn(period, asked.today) && (asked.isWanted?.(period, laid) ?? true),
+        (period) => isAsked(laid, period) && isKeptOn(period, asked.today) && (asked.isWanted?.(period, laid) ?? true),
       );
-      return subjects.length === 0
-        ? []
-        : [{ laid, subjects, periods: periods.map((period) => ({ period, span: spanOf(period, laid, asked.today) })) }];
-    });
-    const series = measure ? await readSeries(measure, planned, asked) : undefined;
+      return { laid, subjects, periods: periods.map((period) => ({ period, span: spanOf(period, laid, asked.today) })) };
+    };
+    const planned = group.flatMap((laid) => attempt(laid, () => plan(laid)) ?? []).filter(({ periods }) => periods.length > 0);
+    const owed = planned.filter(({ subjects }) => subjects.length > 0);
+    const series = measure && owed.length > 0 ? await readSeries(measure, owed, asked) : undefined;
     for (const { laid, subjects, periods } of planned) {
       // What is kept month by month and was red last month has been red since then.
       const redSince = new Map<string, CalendarDate>();
-      for (const { period, span } of periods) yield judgePeriod({ laid, subjects, period, span, measure, series, redSince }, asked);
+      for (const { period, span } of periods) {
+        const judged = attempt(laid, () => judgePeriod({ laid, subjects, period, span, measure, series, redSince }, asked));
+        if (!judged) break;
+        yield judged;
+      }
     }
   }
 }
@@ -179,7 +205,7 @@ function judgePeriod({ laid, subjects, period, span, measure, series, redSince }
     const baseline = measure && isBaseline(laid) ? (valueIn(measure, read(area, yearBefore(span as DutyPeriod["counted"]))) ?? null) : null;
     const aim = aimOf(duty.target, wholeOf(duty), {
       attributes: tree.areas.get(area)?.attributes ?? {},
-      configured: ground.configured(laid.clause, laid.key),
+      configured: ground.configured(laid),
       baseline,
       step: period.target,
     });
@@ -191,7 +217,7 @@ function judgePeriod({ laid, subjects, period, span, measure, series, redSince }
       value,
       unit: duty.unit,
       warn: duty.warn,
-      waivedUntil: ground.waivedUntil(laid.id, organ),
+      waivers: ground.waiversOf(laid.id, organ),
       byHand: measure === undefined && isByHand(duty),
     });
     const since = (period.kind === "every" ? undefined : redSince.get(organ)) ?? lateFrom(period);
@@ -222,7 +248,8 @@ function judgePeriod({ laid, subjects, period, span, measure, series, redSince }
       },
     ];
   });
-  return { laid, period, rows, figureOf };
+  const isSettled = rows.length === 0 && subjects.length > 0;
+  return { laid, period, rows, isSettled, figureOf };
 }
 
 /** Only what must be kept can turn red by its figure alone; the rest turns red by its day. */

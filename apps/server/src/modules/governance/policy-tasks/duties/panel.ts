@@ -7,6 +7,7 @@ import { seriesOf, valueIn } from "#platform/measure/series.ts";
 import { ok, refuse } from "#platform/result.ts";
 import { type RouteContext, route } from "#platform/route.ts";
 import { type CalendarDate, isWithin, subtreeOf } from "#platform/values.ts";
+import { DECIDE, isAbove, mayProve } from "./above.ts";
 import { earlier } from "./domain/periods.ts";
 import { isOwed, knowMeasures, type LaidDuty } from "./laid.ts";
 import { byId, linesWhere } from "./lines.ts";
@@ -78,7 +79,7 @@ export const standingRoute = route({
       evidences: await evidencesOf(tx, of.id, organ, shown.period, duty.rhythm.kind === "every"),
       waivers: await waiversOf(tx, of.id, organ, today),
       owes: await owesOf(tx, line.organ ?? null, of, id),
-      may: rightsOf(context, organ, shown.evidence, kept.frozen),
+      may: await rightsOf(context, organ === null ? null : { area: line.area.key, organ }, shown.evidence, kept.frozen),
     });
   },
 });
@@ -96,14 +97,21 @@ function missingOf(
   return Math.max(0, target - value);
 }
 
-function rightsOf({ actor }: RouteContext, organ: string | null, evidence: Shown["evidence"], frozen: boolean): Shown["may"] {
-  const isOwn = organ !== null && actor.organId === organ;
+async function rightsOf(
+  context: RouteContext,
+  owing: { readonly area: number; readonly organ: string } | null,
+  evidence: Shown["evidence"],
+  frozen: boolean,
+): Promise<Shown["may"]> {
+  const { actor } = context;
+  const isOwn = owing !== null && actor.organId === owing.organ;
   return {
     urge: !frozen && may(actor, "policy-tasks.urge"),
     answer: may(actor, "policy-tasks.answer") || (isOwn && may(actor, READ)),
-    evidence: !frozen && evidence !== "computed" && may(actor, "policy-tasks.evidence"),
+    evidence:
+      !frozen && evidence !== "computed" && may(actor, "policy-tasks.evidence") && owing !== null && (await mayProve(context, owing)),
     waive: !frozen && may(actor, "policy-tasks.waive"),
-    decide: !frozen && may(actor, "policy-tasks.decide"),
+    decide: !frozen && may(actor, DECIDE) && owing !== null && (await isAbove(context, owing)),
   };
 }
 
@@ -178,7 +186,7 @@ async function fileNames(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<st
 async function waiversOf(tx: Tx, duty: number, organ: string | null, today: CalendarDate): Promise<Shown["waivers"]> {
   const { rows } = await sql<
     Shown["waivers"][number]
-  >`select id, case when state = 'approved' and until < ${today}::date then 'ended' else state end as state, reason, until,
+  >`select id, case when state = 'approved' and until < ${today}::date then 'ended' else state end as state, reason, from_on as "from", until,
       applied_name as applied_by, applied_at, decided_name as decided_by, decided_at, decision
     from policy_tasks.waiver where duty = ${duty} and organ = ${organ} order by applied_at desc limit 20`.execute(tx);
   return rows;

@@ -7,20 +7,24 @@ import { natureOf } from "#platform/measure/compile.ts";
 import type { Services } from "#platform/services.ts";
 import { addDays, type CalendarDate, subtreeOf } from "#platform/values.ts";
 import { type DutyPeriod, yearBefore } from "./domain/periods.ts";
-import type { Status } from "./domain/standing.ts";
+import type { Evidence, Status } from "./domain/standing.ts";
 import { readGround } from "./ground.ts";
 import { AHEAD_DAYS, type Asked, type JudgedPeriod, type JudgedRow, judgeAll } from "./judge-all.ts";
-import { isOwed, type Laid, type LaidDuty, laidDuties } from "./laid.ts";
-import { readTree, type Tree } from "./tree.ts";
+import { isOwed, LAID, LAID_OUT, type Laid, type LaidDuty, laidDuties } from "./laid.ts";
+import { keepStrays } from "./strays.ts";
+import { readTree } from "./tree.ts";
+import { noteFailures, noteUnjudged } from "./unjudged.ts";
 import {
   type Counts,
   count,
   digestOf,
+  dropRolls,
   forgetDigests,
   keepDigests,
   noneCounted,
   type RollRow,
   readDigests,
+  rollRow,
   rollUp,
   unwritten,
   type Written,
@@ -69,8 +73,7 @@ export async function judgePending(services: Services, isStopping: () => boolean
   const groups = groupsOf(duties);
   const take = async (): Promise<void> => {
     for (let group = groups.shift(); group && !isStopping(); group = groups.shift()) {
-      const ids = group.map(({ id }) => id);
-      const { duties: done, judged, changed } = await asWorker(db, (tx) => judgeNoted(tx, services, ids));
+      const { duties: done, judged, changed } = await judgeGroup(services, group, isStopping);
       sums.duties += done;
       sums.judged += judged;
       sums.changed += changed;
@@ -83,8 +86,31 @@ export async function judgePending(services: Services, isStopping: () => boolean
     await sql`delete from policy_tasks.to_judge j using policy_tasks.duty d where d.id = j.duty and (d.ended_on is not null or d.key = '')`.execute(
       tx,
     );
-    await finish(tx, services, duties, sums);
+    await finish(tx, services, sums);
   });
+  return sums;
+}
+
+/** Duties whose measure cannot be read stop no others: each is tried by itself, and one that fails again is noted and left until all is judged anew. */
+async function judgeGroup(services: Services, group: readonly LaidDuty[], isStopping: () => boolean): Promise<Recomputed> {
+  const judge = (ids: readonly number[]) => asWorker(services.db, (tx) => judgeNoted(tx, services, ids));
+  try {
+    return await judge(group.map(({ id }) => id));
+  } catch (error) {
+    if (isStopping()) throw error;
+  }
+  const sums = { duties: 0, judged: 0, changed: 0 };
+  for (const laid of group) {
+    try {
+      const { duties, judged, changed } = await judge([laid.id]);
+      sums.duties += duties;
+      sums.judged += judged;
+      sums.changed += changed;
+    } catch (error) {
+      if (isStopping()) throw error;
+      await asWorker(services.db, (tx) => noteUnjudged(services, laid, error, tx));
+    }
+  }
   return sums;
 }
 
@@ -115,24 +141,14 @@ export async function recomputeAll(tx: Tx, services: Services, some?: readonly n
   await alone(tx);
   const duties = (await laidDuties(tx, some ? { ids: some } : {})).filter(isOwed);
   const sums = await judgeWhole(tx, services, duties);
-  await finish(tx, services, duties, sums);
+  await finish(tx, services, sums);
   return sums;
 }
 
 async function judgeWhole(tx: Tx, services: Services, duties: readonly LaidDuty[]): Promise<Recomputed> {
-  const today = services.clock.today();
-  const tree = await readTree(tx);
-  const asked: Asked = {
-    tx,
-    services,
-    tree,
-    ground: await readGround(
-      tx,
-      duties.map(({ id }) => id),
-    ),
-    today,
-    seen: { from: judgedFrom(today), to: addDays(today, AHEAD_DAYS) },
-  };
+  const failures = noteFailures(services);
+  const asked = await askedFor(tx, services, duties, failures.failed);
+  const { tree, today, ground } = asked;
   const sums = { duties: duties.length, judged: 0, changed: 0 };
   const before = await readDigests(
     duties.map(({ id }) => id),
@@ -142,6 +158,13 @@ async function judgeWhole(tx: Tx, services: Services, duties: readonly LaidDuty[
     duties.map(({ id }) => id),
     tx,
   );
+  const kept = await keepStrays(
+    duties.filter(({ id }) => !isNew.has(id)),
+    asked,
+    failures.failed,
+    tx,
+  );
+  let summed: JudgedPeriod[] = [];
   let firsts: JudgedRow[] = [];
   let rows: JudgedRow[] = [];
   let rolls: RollRow[] = [];
@@ -149,10 +172,11 @@ async function judgeWhole(tx: Tx, services: Services, duties: readonly LaidDuty[
   const flush = async () => {
     await writeFirst(firsts, today, tx);
     const written = await writeStandings(rows, today, tx);
+    await dropRolls(summed, rolls, tx);
     await writeRoll(rolls, tx);
     await keepDigests(digests, tx);
     sums.changed += firsts.length + written.length;
-    [firsts, rows, rolls, digests] = [[], [], [], []];
+    [firsts, rows, rolls, digests, summed] = [[], [], [], [], []];
   };
   for await (const judged of judgeAll(duties, asked)) {
     const digest = digestOf(judged);
@@ -160,29 +184,30 @@ async function judgeWhole(tx: Tx, services: Services, duties: readonly LaidDuty[
       (isNew.has(judged.laid.id) ? firsts : rows).push(...judged.rows);
       digests.push([judged, digest]);
     }
-    rolls.push(...rollUp(judged, tree));
+    rolls.push(...rollUp(judged, { tree, ground, kept }));
+    if (!isNew.has(judged.laid.id) && !judged.isSettled) summed.push(judged);
     sums.judged += judged.rows.length;
     if (firsts.length + rows.length + rolls.length >= FLUSH) await flush();
   }
   await flush();
+  await failures.note(duties, tx);
   return sums;
 }
 
-async function finish(tx: Tx, services: Services, duties: readonly LaidDuty[], { changed }: Recomputed): Promise<void> {
-  await dropStrangers(duties, await readTree(tx), services.clock.today(), tx);
+async function askedFor(tx: Tx, services: Services, duties: readonly LaidDuty[], failed: Asked["failed"]): Promise<Asked> {
+  const today = services.clock.today();
+  const ids = duties.map(({ id }) => id);
+  const seen = { from: judgedFrom(today), to: addDays(today, AHEAD_DAYS) };
+  return { tx, services, tree: await readTree(tx), ground: await readGround(tx, ids), today, seen, failed };
+}
+
+async function finish(tx: Tx, services: Services, { changed }: Recomputed): Promise<void> {
   await noteComputed(services.clock.now(), tx);
   if (changed > 0) await pushLive(tx, { topic: TOPIC, area: null, permission: READ, data: { again: true, changed } });
 }
 
 const noteComputed = (now: Date, tx: Tx) =>
   sql`insert into policy_tasks.computed (at) values (${now.toISOString()}) on conflict (one) do update set at = excluded.at`.execute(tx);
-
-/** Who no longer owes a duty (an organ closed, a selector narrowed) keeps what is past, and loses what still runs. */
-async function dropStrangers(duties: readonly LaidDuty[], tree: Tree, today: CalendarDate, tx: Tx): Promise<void> {
-  const known = tree.organs.map(({ id }) => id);
-  await sql`delete from policy_tasks.standing s where s.duty = any(${duties.map(({ id }) => id)}::int[]) and s.period_to >= ${today}::date
-    and not s.organ = any(${known}::uuid[]) and not exists (select 1 from policy_tasks.urging u where u.standing = s.id)`.execute(tx);
-}
 
 type Some = {
   readonly duties: readonly LaidDuty[];
@@ -193,21 +218,8 @@ type Some = {
 /** Some duties in some areas, and the sums of the areas above them. @returns the standings that changed */
 export async function recomputeSome(tx: Tx, services: Services, { duties, only, isWanted }: Some): Promise<readonly Written[]> {
   await alone(tx);
-  const today = services.clock.today();
-  const tree = await readTree(tx);
-  const asked: Asked = {
-    tx,
-    services,
-    tree,
-    ground: await readGround(
-      tx,
-      duties.map(({ id }) => id),
-    ),
-    today,
-    seen: { from: judgedFrom(today), to: addDays(today, AHEAD_DAYS) },
-    only,
-    isWanted,
-  };
+  const asked = { ...(await askedFor(tx, services, duties, noteFailures(services).failed)), only, isWanted };
+  const { today, tree } = asked;
   const judged: JudgedPeriod[] = [];
   for await (const each of judgeAll(duties, asked)) judged.push(each);
   const written = await writeStandings(
@@ -217,14 +229,26 @@ export async function recomputeSome(tx: Tx, services: Services, { duties, only, 
   );
   if (written.length > 0) await forgetDigests(judged, tx);
   const above = new Set([...only].flatMap((area) => tree.aboveOf(area)));
-  await writeRoll(await rollsOf(judged, above, tx), tx);
+  const rolls = await rollsOf(judged, above, asked, tx);
+  await dropRolls(
+    judged.filter(({ isSettled }) => !isSettled),
+    rolls,
+    tx,
+    [...above],
+  );
+  await writeRoll(rolls, tx);
   await noteComputed(services.clock.now(), tx);
   await tell(written, tx);
   return written;
 }
 
 /** The areas above are counted from all that stands below them, not only from what changed. */
-async function rollsOf(judged: readonly JudgedPeriod[], above: ReadonlySet<number>, tx: Tx): Promise<readonly RollRow[]> {
+async function rollsOf(
+  judged: readonly JudgedPeriod[],
+  above: ReadonlySet<number>,
+  { ground }: Pick<Asked, "ground">,
+  tx: Tx,
+): Promise<readonly RollRow[]> {
   if (judged.length === 0 || above.size === 0) return [];
   const keys = [...above];
   const { rows } = await sql<{
@@ -232,26 +256,48 @@ async function rollsOf(judged: readonly JudgedPeriod[], above: ReadonlySet<numbe
     period: string;
     area: number;
     status: Status;
+    evidence: Evidence;
     n: number;
-  }>`select s.duty, s.period, a.key as area, s.status, count(*)::int as n
+  }>`select s.duty, s.period, a.key as area, s.status, s.evidence, count(*)::int as n
     from unnest(${judged.map(({ laid }) => laid.id)}::int[], ${judged.map(({ period }) => period.key)}::text[]) w (duty, period)
     cross join unnest(${keys}::bigint[], ${keys.map((key) => subtreeOf(key).hi)}::bigint[]) a (key, hi)
-    join policy_tasks.standing s on s.duty = w.duty and s.period = w.period and s.area > a.key and s.area <= a.hi group by 1, 2, 3, 4`.execute(
+    join policy_tasks.standing s on s.duty = w.duty and s.period = w.period and s.area > a.key and s.area <= a.hi group by 1, 2, 3, 4, 5`.execute(
     tx,
   );
   const found = new Map<string, Map<number, Counts>>();
-  for (const { duty, period, area, status, n } of rows) {
+  for (const { duty, period, area, n, ...row } of rows) {
     const byArea = found.get(`${duty} ${period}`) ?? new Map<number, Counts>();
     found.set(`${duty} ${period}`, byArea);
     const counts = byArea.get(area) ?? noneCounted();
     byArea.set(area, counts);
-    count(counts, status, n);
+    count(counts, row, n);
   }
-  return judged.flatMap(({ laid, period, figureOf }) =>
-    [...(found.get(`${laid.id} ${period.key}`) ?? [])]
-      .filter(([area]) => area >= laid.packArea)
-      .map(([area, counts]) => ({ area, period: period.key, duty: laid.id, counts, figure: figureOf(area) })),
+  const settled = await settledBelow(judged, keys, ground, tx);
+  return judged.flatMap((each) =>
+    [...(found.get(`${each.laid.id} ${each.period.key}`) ?? [])]
+      .filter(([area]) => area >= each.laid.packArea)
+      .map(([area, counts]) =>
+        rollRow(each, area, counts, ground.isFrozen(area, each.period) || settled.has(`${each.laid.id} ${each.period.key} ${area}`)),
+      ),
   );
+}
+
+/** Sums all of whose standings are frozen, though the area itself is not. */
+async function settledBelow(
+  judged: readonly JudgedPeriod[],
+  keys: readonly number[],
+  ground: Asked["ground"],
+  tx: Tx,
+): Promise<ReadonlySet<string>> {
+  const mixed = judged.filter(({ laid, period }) => ground.isFrozenBelow(laid.packArea, period));
+  if (mixed.length === 0) return new Set();
+  const { rows } = await sql<{ duty: number; period: string; area: number }>`select s.duty, s.period, a.key as area
+    from unnest(${mixed.map(({ laid }) => laid.id)}::int[], ${mixed.map(({ period }) => period.key)}::text[]) w (duty, period)
+    cross join unnest(${keys}::bigint[], ${keys.map((key) => subtreeOf(key).hi)}::bigint[]) a (key, hi)
+    join policy_tasks.standing s on s.duty = w.duty and s.period = w.period and s.area > a.key and s.area <= a.hi group by 1, 2, 3 having bool_and(s.frozen)`.execute(
+    tx,
+  );
+  return new Set(rows.map(({ duty, period, area }) => `${duty} ${period} ${area}`));
 }
 
 const TOLD = 30;
@@ -269,8 +315,7 @@ export async function followCells(tx: Tx, services: Services, changes: readonly 
   const names = [...new Set(changes.map(({ measure }) => measure))];
   const { rows } = await sql<
     Laid & { measures: readonly string[] }
-  >`select id, pack, clause, key, position, version, pack_area, content, leads, supports, measures
-    from policy_tasks.duty where ended_on is null and measures && ${names}::text[]`.execute(tx);
+  >`select ${LAID}, d.measures from ${LAID_OUT} where d.ended_on is null and d.measures && ${names}::text[]`.execute(tx);
   if (rows.length === 0) return;
   const duties = rows.filter((row): row is LaidDuty & { measures: readonly string[] } => isOwed(row));
   const whole = new Set<number>();

@@ -8,7 +8,7 @@ import type { RouteContext } from "#platform/route.ts";
 import { type AreaRange, type CalendarDate, isWithin, subtreeOf } from "#platform/values.ts";
 import { currentPeriod, type DutyPeriod } from "./domain/periods.ts";
 import { periodsFor } from "./judge-all.ts";
-import { isOwed, type Laid, type LaidDuty, laidDuties } from "./laid.ts";
+import { isNamed, isOwed, type Laid, type LaidDuty, laidDuties } from "./laid.ts";
 import { judgedFrom, READ } from "./recompute.ts";
 
 /** Every duty of one's area; without it only those of one's own organ. */
@@ -21,7 +21,7 @@ const remembered = new WeakMap<Registry, Remembered>();
 export async function allLaid({ tx, services }: Pick<RouteContext, "tx" | "services">): Promise<readonly Laid[]> {
   const { rows } = await sql<{
     stamp: string;
-  }>`select concat(max(laid_at), ' ', max(ended_on), ' ', count(*)) as stamp from policy_tasks.duty`.execute(tx);
+  }>`select concat(max(laid_at), ' ', max(ended_on), ' ', count(*), ' ', count(ended_on)) as stamp from policy_tasks.duty`.execute(tx);
   const stamp = rows[0]?.stamp ?? "";
   const known = remembered.get(services.registry);
   if (known?.stamp === stamp) return known.laid;
@@ -67,7 +67,7 @@ export function chosenLaid(
     pack: wanted,
     laid: laid.filter(
       (each) =>
-        (wanted === null || each.pack === wanted) &&
+        (wanted === null || isNamed(each, wanted)) &&
         (lead === undefined || each.leads.includes(lead)) &&
         (subsystem === undefined || each.content.clause.subsystem === subsystem),
     ),
@@ -83,12 +83,21 @@ function periodOn(laid: LaidDuty, on: CalendarDate, today: CalendarDate): DutyPe
   const asked = `${on} ${today}`;
   const known = periods.get(laid);
   if (known?.on === asked) return known.period;
-  // Almost always one runs on that day; where none does, the last before it speaks.
-  const period =
-    currentPeriod(periodsFor(laid, { from: on, to: on }, today), on) ??
-    currentPeriod(periodsFor(laid, { from: judgedFrom(on), to: on }, today), on);
+  const period = findPeriod(laid, on, today);
   periods.set(laid, { on: asked, period });
   return period;
+}
+
+/** Almost always one runs on that day; where none does, the last before it speaks. One whose days cannot be reckoned (it is marked so) has none. */
+function findPeriod(laid: LaidDuty, on: CalendarDate, today: CalendarDate): DutyPeriod | undefined {
+  try {
+    return (
+      currentPeriod(periodsFor(laid, { from: on, to: on }, today), on) ??
+      currentPeriod(periodsFor(laid, { from: judgedFrom(on), to: on }, today), on)
+    );
+  } catch {
+    return undefined;
+  }
 }
 
 /** Each duty with the period that speaks for a day. */

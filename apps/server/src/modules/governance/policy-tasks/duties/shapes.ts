@@ -1,6 +1,7 @@
 /** What the routes of duties answer and take: the contract with the screens. Words of a pack stay as its authors wrote them. */
 import { z } from "zod";
 import { areaKey, calendarDate, instant } from "#platform/values.ts";
+import { nearDay } from "../packs/domain/days.ts";
 import { evidences, statuses } from "./domain/standing.ts";
 
 export const status = z.enum(statuses).meta({
@@ -37,6 +38,7 @@ const packName = z.object({
   issuer: z.string(),
   version: z.number().int(),
   from: calendarDate,
+  area: areaKey.describe("施行于哪个辖区"),
 });
 
 const target = z
@@ -138,8 +140,8 @@ export const calendarAsked = z.object({
   pack: z.string().optional(),
   area: z.coerce.number().pipe(areaKey).optional(),
   lead: z.uuid().optional(),
-  from: calendarDate.optional().describe("缺省为本月一日"),
-  to: calendarDate.optional().describe("缺省为次月末"),
+  from: nearDay.optional().describe("缺省为本月一日"),
+  to: nearDay.optional().describe("缺省为次月末"),
 });
 export const calendar = z
   .object({
@@ -237,6 +239,7 @@ export const clauseShown = z
         who: z.object({ level: z.string().nullable(), organ: z.string(), count: z.number().int() }),
         counts: z.enum(["own", "subtree"]),
         target: target.nullable(),
+        unjudged: z.boolean().describe("最近一次没能判定，请联系系统管理员"),
         targetSet: z.boolean().describe("由主管部门定的目标已经设定；否则为建议值"),
         maySetTarget: z.boolean(),
         warn: z.object({ gap: z.number().nullable(), days: z.number().int().nullable() }),
@@ -304,6 +307,7 @@ const waiver = z.object({
   id: z.uuid(),
   state: z.enum(["applied", "approved", "refused", "ended"]),
   reason: z.string(),
+  from: calendarDate.describe("所申请的期间的第一天"),
   until: calendarDate,
   appliedBy: z.string(),
   appliedAt: instant,
@@ -365,7 +369,7 @@ export const standingShown = standingLine
   .meta({ id: "Standing", description: "一格的全部：数值、趋势、记录、处理与责任人" });
 
 /** Actions. */
-export const urgeAsked = z.object({ id: z.uuid(), message: z.string().max(500).default(""), answerBy: calendarDate.optional() });
+export const urgeAsked = z.object({ id: z.uuid(), message: z.string().max(500).default(""), answerBy: nearDay.optional() });
 export const urgeAllAsked = boardAsked.pick({ pack: true, period: true, area: true, lead: true, subsystem: true }).extend({
   message: z.string().max(500).default(""),
 });
@@ -374,16 +378,18 @@ export const answerAsked = z.object({ id: z.uuid().describe("催办"), answer: z
 export const evidenceAsked = z.object({
   id: z.uuid(),
   value: z.number().nullable().default(null).describe("材料类职责可不填"),
-  on: calendarDate,
+  on: nearDay,
   note: z.string().min(1).max(500),
-  files: z.array(z.uuid()).max(20).default([]),
+  files: z.array(z.uuid()).max(20).default([]).describe("材料类职责至少一份"),
 });
-export const waiveAsked = z.object({ id: z.uuid(), reason: z.string().min(4).max(500), until: calendarDate });
+export const waiveAsked = z.object({ id: z.uuid(), reason: z.string().min(4).max(500), until: nearDay });
 export const decideAsked = z.object({ id: z.uuid().describe("免除申请"), approve: z.boolean(), words: z.string().max(500).default("") });
 export const done = z.object({ id: z.uuid(), standing: z.uuid() });
 export const targetAsked = z.object({
   id: z.string().describe("条款"),
   duty: z.string(),
+  pack: z.string().describe("政策包；同一代号在几地施行时各设各的"),
+  packArea: areaKey.describe("政策包施行的辖区"),
   value: z.number(),
   reason: z.string().min(2).max(200).describe("依据"),
 });

@@ -198,14 +198,35 @@ it("every case of a kind ends in time: by day, also when it is closed on its las
   await soon(() => cell("DR-3", "b", sample.kecheng)).toMatchObject({ value: 50 });
 });
 
+/** A paper the owner of this standing keeps, and the owner. */
+async function owner(standing: string): Promise<{ readonly organ: string; readonly paper: string }> {
+  const [row] = await app.sql(
+    `insert into platform.file (id, area, name, media_type, size_bytes, sha256)
+      select gen_random_uuid(), area, '方案.pdf', 'application/pdf', 10, sha256('x'::bytea) from policy_tasks.standing where id = $1 returning id`,
+    [standing],
+  );
+  const [owes] = await app.sql("select organ from policy_tasks.standing where id = $1", [standing]);
+  return { organ: String(owes?.organ), paper: String(row?.id) };
+}
+
 it("a document is proof by hand and never shown as computed; a later one corrects it; what the platform computes is not entered", async () => {
-  const inspector = app.as("inspector", { area: sample.kecheng, name: "林晓东" });
   const { id } = (await cell("DR-3", "a", sample.kecheng)) as Cell;
+  const { organ, paper } = await owner(String(id));
+  const inspector = app.as("inspector", { area: sample.kecheng, organId: organ, name: "林晓东" });
   expect(await cell("DR-3", "a", sample.kecheng)).toMatchObject({ status: "overdue", evidence: "none" });
-  const early = await inspector.post(`/policy-tasks/standings/${id}/evidence`, { on: "2026-04-01", note: "未来的" });
-  const made = await inspector.post(`/policy-tasks/standings/${id}/evidence`, { on: "2026-03-16", note: "方案已印发" });
+  const early = await inspector.post(`/policy-tasks/standings/${id}/evidence`, { on: "2026-04-01", note: "未来的", files: [paper] });
+  const bare = await inspector.post(`/policy-tasks/standings/${id}/evidence`, { on: "2026-03-16", note: "说是印发了" });
+  const other = await app
+    .as("inspector", { area: sample.kecheng })
+    .post(`/policy-tasks/standings/${id}/evidence`, { on: "2026-03-16", note: "别人的", files: [paper] });
+  expect([early.body.code, bare.body.code, other.body.code]).toEqual([
+    "policy-tasks.day_ahead",
+    "policy-tasks.file_wanted",
+    "policy-tasks.not_owing",
+  ]);
+  const made = await inspector.post(`/policy-tasks/standings/${id}/evidence`, { on: "2026-03-16", note: "方案已印发", files: [paper] });
   app.clock?.advance(60_000);
-  await inspector.post(`/policy-tasks/standings/${id}/evidence`, { on: "2026-03-17", note: "更正日期" });
+  await inspector.post(`/policy-tasks/standings/${id}/evidence`, { on: "2026-03-17", note: "更正日期", files: [paper] });
   const computed = (await cell("DR-1", "a", sample.kecheng)) as Cell;
   const refused = await inspector.post(`/policy-tasks/standings/${computed.id}/evidence`, {
     on: "2026-03-16",
@@ -234,7 +255,9 @@ it("what was judged by itself is compared again when all is judged, though all c
     "select s.id from policy_tasks.standing s join policy_tasks.duty d on d.id = s.duty where d.clause = 'DR-3' and s.status = 'overdue' limit 1",
   );
   const status = async () => (await app.sql("select status from policy_tasks.standing where id = $1", [red?.id]))[0]?.status;
-  expect((await office.post(`/policy-tasks/standings/${red?.id}/evidence`, { on: "2026-03-16", note: "误传" })).status).toBe(200);
+  const { paper } = await owner(String(red?.id));
+  const entered = await office.post(`/policy-tasks/standings/${red?.id}/evidence`, { on: "2026-03-16", note: "误传", files: [paper] });
+  expect(entered.status).toBe(200);
   await soon(status).toBe("met");
   await app.sql("delete from policy_tasks.evidence where note = '误传'");
   await judgeEverything();
@@ -245,7 +268,10 @@ it("a waiver is asked for by one and approved by another, holds until its day, a
   const asker = app.as("committee-office", { area: sample.jiangshan, name: "江山消安办" });
   const red = (await cell("DR-3", "a", sample.jiangshan)) as Cell;
   const asked = await asker.post(`/policy-tasks/standings/${red.id}/waive`, { reason: "机构改革期间暂缓", until: "2026-06-30" });
-  expect((await asker.post(`/policy-tasks/waivers/${asked.body.id}/decide`, { approve: true })).status).toBe(403);
+  const leader = app.as("leader", { area: sample.jiangshan, name: "江山市长" });
+  expect((await asker.post(`/policy-tasks/waivers/${asked.body.id}/decide`, { approve: true })).body.code).toBe("policy-tasks.own_waiver");
+  expect((await leader.post(`/policy-tasks/waivers/${asked.body.id}/decide`, { approve: true })).body.code).toBe("policy-tasks.not_above");
+  expect((await leader.get(`/policy-tasks/standings/${red.id}`)).body).toMatchObject({ may: { decide: false } });
   expect((await office.post(`/policy-tasks/waivers/${asked.body.id}/decide`, { approve: true, words: "同意" })).status).toBe(200);
   await soon(() => cell("DR-3", "a", sample.jiangshan)).toMatchObject({ status: "waived" });
   expect((await office.get(`/policy-tasks/standings/${red.id}`)).body).toMatchObject({

@@ -3,8 +3,10 @@ import { hash } from "node:crypto";
 import { sql } from "kysely";
 import type { Tx } from "#platform/db.ts";
 import type { CalendarDate } from "#platform/values.ts";
-import type { Status } from "./domain/standing.ts";
+import type { Evidence, Status } from "./domain/standing.ts";
+import type { JudgeGround } from "./ground.ts";
 import type { JudgedPeriod, JudgedRow } from "./judge-all.ts";
+import { type Kept, keptKey } from "./strays.ts";
 import type { Tree } from "./tree.ts";
 
 const BATCH = 20_000;
@@ -132,9 +134,12 @@ async function writeBatch(rows: readonly JudgedRow[], today: CalendarDate, tx: T
 export type RollRow = {
   readonly area: number;
   readonly period: string;
+  readonly from: CalendarDate;
   readonly duty: number;
   readonly counts: Counts;
   readonly figure: ReturnType<JudgedPeriod["figureOf"]>;
+  /** All it is made of is frozen: it stays as it was written. */
+  readonly isSettled: boolean;
 };
 export type Counts = {
   owed: number;
@@ -145,6 +150,9 @@ export type Counts = {
   noData: number;
   waived: number;
   idle: number;
+  /** Of all, by where their figures came from: a sum of hand entries is never shown as computed. */
+  computed: number;
+  hand: number;
 };
 const KEY: Readonly<Record<Status, keyof Counts>> = {
   met: "met",
@@ -157,27 +165,70 @@ const KEY: Readonly<Record<Status, keyof Counts>> = {
   "not-applicable": "idle",
 };
 
-export const noneCounted = (): Counts => ({ owed: 0, met: 0, atRisk: 0, open: 0, overdue: 0, noData: 0, waived: 0, idle: 0 });
-export function count(counts: Counts, status: Status, n: number): void {
+export const noneCounted = (): Counts => ({
+  owed: 0,
+  met: 0,
+  atRisk: 0,
+  open: 0,
+  overdue: 0,
+  noData: 0,
+  waived: 0,
+  idle: 0,
+  computed: 0,
+  hand: 0,
+});
+export function count(counts: Counts, { status, evidence }: { readonly status: Status; readonly evidence: Evidence }, n: number): void {
   counts[KEY[status]] += n;
   if (KEY[status] !== "idle") counts.owed += n;
+  if (evidence !== "none") counts[evidence] += n;
 }
 
-/** Counts of the areas above the owners. */
-export function rollUp({ laid, period, figureOf, rows }: JudgedPeriod, tree: Tree): readonly RollRow[] {
-  const byArea = new Map<number, Counts>();
-  for (const { area, status } of rows)
-    for (const above of tree.aboveOf(area)) {
+type Rolling = { readonly tree: Tree; readonly ground: JudgeGround; readonly kept: ReadonlyMap<string, readonly Kept[]> };
+
+/** Counts of the areas above the owners, of what was judged and of what stands beside it. */
+export function rollUp({ laid, period, figureOf, rows }: JudgedPeriod, { tree, ground, kept }: Rolling): readonly RollRow[] {
+  const byArea = new Map<number, { readonly counts: Counts; isOpen: boolean }>();
+  const add = (row: JudgedRow | Kept, n: number, isOpen: boolean) => {
+    for (const above of tree.aboveOf(row.area)) {
       if (above < laid.packArea) continue;
-      const counts = byArea.get(above) ?? noneCounted();
-      byArea.set(above, counts);
-      count(counts, status, 1);
+      const sum = byArea.get(above) ?? { counts: noneCounted(), isOpen };
+      byArea.set(above, sum);
+      count(sum.counts, row, n);
+      sum.isOpen ||= isOpen;
     }
-  return [...byArea].map(([area, counts]) => ({ area, period: period.key, duty: laid.id, counts, figure: figureOf(area) }));
+  };
+  for (const row of rows) add(row, 1, true);
+  for (const row of kept.get(keptKey(laid.id, period.key)) ?? []) add(row, row.n, !row.frozen);
+  return [...byArea].map(([area, { counts, isOpen }]) =>
+    rollRow({ laid, period, figureOf }, area, counts, !isOpen || ground.isFrozen(area, period)),
+  );
+}
+
+export const rollRow = (
+  { laid, period, figureOf }: Pick<JudgedPeriod, "laid" | "period" | "figureOf">,
+  area: number,
+  counts: Counts,
+  isSettled: boolean,
+): RollRow => ({ ...{ area, period: period.key, from: period.from, duty: laid.id, counts, isSettled }, figure: figureOf(area) });
+
+/** Areas nobody below owes in any more are summed up no longer. `within`: only these were counted. */
+export async function dropRolls(
+  judged: readonly Pick<JudgedPeriod, "laid" | "period">[],
+  rows: readonly RollRow[],
+  tx: Tx,
+  within?: readonly number[],
+): Promise<void> {
+  if (judged.length === 0) return;
+  await sql`delete from policy_tasks.roll r using unnest(${judged.map(({ laid }) => laid.id)}::int[], ${judged.map(({ period }) => period.key)}::text[]) w (duty, period)
+    where r.duty = w.duty and r.period = w.period ${within ? sql`and r.area = any(${within}::bigint[])` : sql``}
+      and not exists (select from unnest(${rows.map(({ duty }) => duty)}::int[], ${rows.map(({ period }) => period)}::text[], ${rows.map(({ area }) => area)}::bigint[]) x (duty, period, area)
+        where x.duty = r.duty and x.period = r.period and x.area = r.area)
+      and not policy_tasks.is_frozen(r.area, r.period)`.execute(tx);
 }
 
 export async function writeRoll(rows: readonly RollRow[], tx: Tx): Promise<void> {
-  for (let from = 0; from < rows.length; from += BATCH) await rollBatch(rows.slice(from, from + BATCH), tx);
+  const open = rows.filter(({ isSettled }) => !isSettled);
+  for (let from = 0; from < open.length; from += BATCH) await rollBatch(open.slice(from, from + BATCH), tx);
 }
 
 async function rollBatch(rows: readonly RollRow[], tx: Tx): Promise<void> {
@@ -187,14 +238,15 @@ async function rollBatch(rows: readonly RollRow[], tx: Tx): Promise<void> {
       select * from unnest(${of((r) => r.area)}::bigint[], ${of((r) => r.period)}::text[], ${of((r) => r.duty)}::int[], ${of((r) => r.counts.owed)}::int[],
         ${of((r) => r.counts.met)}::int[], ${of((r) => r.counts.atRisk)}::int[], ${of((r) => r.counts.open)}::int[], ${of((r) => r.counts.overdue)}::int[],
         ${of((r) => r.counts.noData)}::int[], ${of((r) => r.counts.waived)}::int[], ${of((r) => r.counts.idle)}::int[], ${of((r) => r.figure.value)}::float8[],
-        ${of((r) => r.figure.num)}::float8[], ${of((r) => r.figure.den)}::float8[])
-        x (area, period, duty, owed, met, at_risk, open, overdue, no_data, waived, idle, value, num, den)),
+        ${of((r) => r.figure.num)}::float8[], ${of((r) => r.figure.den)}::float8[], ${plain(of((r) => r.counts.computed))}::int[], ${plain(of((r) => r.counts.hand))}::int[], ${plain(of((r) => r.from))}::date[])
+        x (area, period, duty, owed, met, at_risk, open, overdue, no_data, waived, idle, value, num, den, computed, hand, period_from)),
     old as materialized (select * from policy_tasks.roll where duty = any(${duties}::int[]))
-    insert into policy_tasks.roll as r (area, period, duty, owed, met, at_risk, open, overdue, no_data, waived, idle, value, num, den)
+    insert into policy_tasks.roll as r (area, period, duty, owed, met, at_risk, open, overdue, no_data, waived, idle, value, num, den, computed, hand, period_from)
     select x.* from x left join old o on o.area = x.area and o.period = x.period and o.duty = x.duty
-    where o.duty is null or (o.owed, o.met, o.at_risk, o.open, o.overdue, o.no_data, o.waived, o.idle, o.value, o.num, o.den)
-      is distinct from (x.owed, x.met, x.at_risk, x.open, x.overdue, x.no_data, x.waived, x.idle, x.value, x.num, x.den)
+    where o.duty is null or (o.owed, o.met, o.at_risk, o.open, o.overdue, o.no_data, o.waived, o.idle, o.value, o.num, o.den, o.computed, o.hand, o.period_from)
+      is distinct from (x.owed, x.met, x.at_risk, x.open, x.overdue, x.no_data, x.waived, x.idle, x.value, x.num, x.den, x.computed, x.hand, x.period_from)
     on conflict (area, period, duty) do update set owed = excluded.owed, met = excluded.met, at_risk = excluded.at_risk, open = excluded.open,
       overdue = excluded.overdue, no_data = excluded.no_data, waived = excluded.waived, idle = excluded.idle,
-      value = excluded.value, num = excluded.num, den = excluded.den`.execute(tx);
+      value = excluded.value, num = excluded.num, den = excluded.den, computed = excluded.computed, hand = excluded.hand,
+      period_from = excluded.period_from`.execute(tx);
 }

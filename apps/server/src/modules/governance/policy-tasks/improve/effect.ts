@@ -99,7 +99,7 @@ export const showEffect = route({
     const range = areaAsked(context, asked.area);
     if (!range.ok) return range;
     const { lo } = range.value;
-    const versions = await versionsHere(tx, lo);
+    const versions = await versionsHere(tx, lo, context.today);
     const version = chosenVersion(versions, asked.pack);
     const { rows: below } = await sql<{
       key: number;
@@ -166,7 +166,7 @@ export const reviewEffect = route({
     const { tx, actor, services, today, now } = context;
     if (!isWithin(area, actor.area)) return refuse("not_found", "ledger.outside_area");
     await knowMeasures(tx, services);
-    const version = chosenVersion(await versionsHere(tx, area), pack);
+    const version = chosenVersion(await versionsHere(tx, area, today), pack);
     if (!version) return refuse("not_found", "policy-tasks.unknown_pack", { pack });
     const counted = await figuresAt(context, version, await dutiesOf(context, version), area);
     const id = uuidv7(now.getTime());

@@ -6,6 +6,7 @@ import { ok, refuse } from "#platform/result.ts";
 import { route } from "#platform/route.ts";
 import { addDays, areaKey, calendarDate } from "#platform/values.ts";
 import { areaAsked, areaName } from "../duties/seen.ts";
+import { nearDay } from "../packs/domain/days.ts";
 import { type CauseKind, causeKinds, suggestCause } from "./causes.ts";
 import { cause as causeLedger } from "./ledgers.ts";
 
@@ -52,8 +53,8 @@ export const showCommon = route({
   permission: `${FINDING}.read`,
   input: z.object({
     area: z.coerce.number().pipe(areaKey).optional(),
-    from: calendarDate.optional().describe("缺省为一年前"),
-    to: calendarDate.optional(),
+    from: nearDay.optional().describe("缺省为一年前"),
+    to: nearDay.optional(),
   }),
   output: shown,
   composed: ["label"],

@@ -4,7 +4,8 @@ import { z } from "zod";
 import { publish } from "#platform/outbox.ts";
 import { ok, type Result, refuse } from "#platform/result.ts";
 import { type RouteContext, route } from "#platform/route.ts";
-import { type CalendarDate, calendarDate } from "#platform/values.ts";
+import type { CalendarDate } from "#platform/values.ts";
+import { nearDay } from "./domain/days.ts";
 import { diffPacks, effectOf } from "./domain/diff-packs.ts";
 import type { Pack } from "./domain/pack.ts";
 import { endOn, type Taking, takeEffect } from "./domain/take-effect.ts";
@@ -187,7 +188,7 @@ export const showEffect = route({
   description: "哪些应尽事项增加、取消、改变，哪些机构多了事项，按现有数据状态会变多少；那天不能生效时说明理由。日期可在过去或将来。",
   tag,
   permission: permissions.see,
-  input: z.object({ id: z.uuid(), on: calendarDate.optional() }),
+  input: z.object({ id: z.uuid(), on: nearDay.optional() }),
   output: effect,
   example: { input: { id: EXAMPLE, on: "2026-07-01" } },
   refuses: ["not_found", "conflict"],
@@ -220,7 +221,7 @@ export const showStatusChanges = route({
   description: "按现有数据把那天的应尽事项判两遍：施行中的一版和这一版；只读，不写。",
   tag,
   permission: permissions.see,
-  input: z.object({ id: z.uuid(), on: calendarDate.optional() }),
+  input: z.object({ id: z.uuid(), on: nearDay.optional() }),
   output: z.object({ statuses: z.array(z.object({ from: z.string(), to: z.string(), count: z.number().int() })) }),
   example: { input: { id: EXAMPLE, on: "2026-07-01" } },
   refuses: ["not_found", "conflict"],
@@ -229,8 +230,9 @@ export const showStatusChanges = route({
     if (!version) return refuse("not_found", "packs.unknown_version");
     const { compiled, area } = version;
     if (!compiled) return refuse("conflict", "packs.has_errors", { errors: version.errors });
-    const before = (await givingWay({ ...version, compiled }, on, context)).before?.compiled ?? undefined;
-    const { duties } = effectOf(before, compiled, await cityHere(context.tx, area, on));
+    const { before: old } = await givingWay({ ...version, compiled }, on, context);
+    const before = old?.compiled && old.fromOn ? { pack: old.compiled, from: old.fromOn } : undefined;
+    const { duties } = effectOf(before?.pack, compiled, await cityHere(context.tx, area, on));
     const changed = new Set(duties.map((duty) => duty.id));
     return ok({ statuses: [...(await statusChanges(context, { before, after: compiled, area, on, duties: changed }))] });
   },
@@ -243,7 +245,7 @@ export const putInForce = route({
   description: "批准后才能生效；施行中的一版到前一天为止。已冻结的年度不能再变。",
   tag,
   permission: permissions.write,
-  input: z.object({ id: z.uuid(), from: calendarDate }),
+  input: z.object({ id: z.uuid(), from: nearDay }),
   output: versionHead,
   example: { input: { id: EXAMPLE, from: "2026-07-01" } },
   refuses: ["not_found", "conflict"],
@@ -276,7 +278,7 @@ export const withdrawVersion = route({
   description: "草稿直接作废；施行中的到 until 那天为止（缺省为今天），那以前的应尽事项不变。",
   tag,
   permission: permissions.write,
-  input: z.object({ id: z.uuid(), note: z.string().trim().min(2).max(400), until: calendarDate.optional() }),
+  input: z.object({ id: z.uuid(), note: z.string().trim().min(2).max(400), until: nearDay.optional() }),
   output: versionHead,
   example: { input: { id: EXAMPLE, note: "文件已废止" } },
   refuses: ["not_found", "conflict"],

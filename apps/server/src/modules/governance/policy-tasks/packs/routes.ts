@@ -2,9 +2,10 @@
 import { z } from "zod";
 import { ok, type Result, refuse } from "#platform/result.ts";
 import { type RouteContext, route } from "#platform/route.ts";
-import { areaKey, calendarDate } from "#platform/values.ts";
+import { areaKey } from "#platform/values.ts";
 import { documentText } from "./attach-document.ts";
 import { isOf } from "./domain/check-names.ts";
+import { nearDay } from "./domain/days.ts";
 import { packJsonSchema } from "./format/json-schema.ts";
 import { asBound, lineageOf } from "./lineage.ts";
 import { namesIn } from "./name-list.ts";
@@ -66,7 +67,7 @@ export const showVersion = route({
   composed: ["writtenByName", "note"],
   tag,
   permission: permissions.see,
-  input: z.object({ id: z.uuid(), on: calendarDate.optional().describe("看哪一天，缺省为今天") }),
+  input: z.object({ id: z.uuid(), on: nearDay.optional().describe("看哪一天，缺省为今天") }),
   output: z.object({
     version: versionHead,
     source: z.string(),
@@ -106,7 +107,7 @@ export const checkPackText = route({
   tag,
   permission: permissions.write,
   audited: false,
-  input: z.object({ source: z.string().max(TEXT_LIMIT), area: areaKey.optional(), on: calendarDate.optional() }),
+  input: z.object({ source: z.string().max(TEXT_LIMIT), area: areaKey.optional(), on: nearDay.optional() }),
   output: trial,
   example: { input: { source: "pack: LX\n" } },
   refuses: ["forbidden"],

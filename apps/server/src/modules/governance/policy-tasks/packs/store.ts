@@ -4,6 +4,7 @@ import type { Tx } from "#platform/db.ts";
 import { ok, type Result, refuse } from "#platform/result.ts";
 import type { Services } from "#platform/services.ts";
 import { type AreaKey, type CalendarDate, subtreeOf } from "#platform/values.ts";
+import { type Before, chainBefore } from "./domain/chain.ts";
 import type { Pack, PackInForce } from "./domain/pack.ts";
 import type { InForce } from "./domain/take-effect.ts";
 
@@ -170,18 +171,58 @@ export async function packsInForce(
   const { rows } =
     await sql<Binding>`select id, number, area, from_on as "from", to_on as "to", document, document_name from policy_tasks.pack_version
     where from_on <= ${on}::date and (to_on is null or to_on >= ${on}::date) order by from_on, pack, id`.execute(tx);
-  const missing = rows.flatMap(({ id }) => (remembered.has(id) ? [] : [id]));
-  if (missing.length > 0) {
-    if (remembered.size + missing.length > REMEMBERED) remembered.clear();
-    const found = await sql<{
-      id: string;
-      compiled: Pack;
-    }>`select id, compiled from policy_tasks.pack_version where id = any(${missing}::uuid[])`.execute(tx);
-    for (const { id, compiled } of found.rows) remembered.set(id, compiled);
-  }
+  const packs = await compiledPacks(
+    rows.map(({ id }) => id),
+    tx,
+  );
   return rows.flatMap(({ id, number, area, from, to, document, documentName }): PackInForce[] => {
-    const pack = remembered.get(id);
+    const pack = packs.get(id);
     if (!pack) return [];
     return [{ id, version: number, pack, area, from, to, document: document ? { id: document, name: documentName ?? "" } : null }];
   });
+}
+
+async function compiledPacks(ids: readonly string[], tx: Tx): Promise<ReadonlyMap<string, Pack>> {
+  const missing = ids.filter((id) => !remembered.has(id));
+  if (remembered.size + missing.length > REMEMBERED) remembered.clear();
+  const unknown = ids.filter((id) => !remembered.has(id));
+  if (unknown.length > 0) {
+    const found = await sql<{
+      id: string;
+      compiled: Pack;
+    }>`select id, compiled from policy_tasks.pack_version where id = any(${unknown}::uuid[]) and compiled is not null`.execute(tx);
+    for (const { id, compiled } of found.rows) remembered.set(id, compiled);
+  }
+  return new Map(
+    ids.flatMap((id) => {
+      const pack = remembered.get(id);
+      return pack ? [[id, pack] as const] : [];
+    }),
+  );
+}
+
+/** Of each version that begins on a day the versions it goes on from, the newest first, by its place. */
+export async function versionsBefore(
+  tx: Tx,
+  places: readonly { readonly pack: string; readonly area: AreaKey; readonly from: CalendarDate }[],
+): Promise<(place: { readonly pack: string; readonly area: AreaKey; readonly from: CalendarDate }) => readonly Before[]> {
+  const { rows } = await sql<InForce & { pack: string; area: AreaKey }>`select id, number, pack, area, from_on as "from", to_on as "to"
+    from policy_tasks.pack_version where to_on is not null and from_on is not null and compiled is not null
+      and (pack, area) in (select * from unnest(${places.map(({ pack }) => pack)}::text[], ${places.map(({ area }) => area)}::bigint[]))`.execute(
+    tx,
+  );
+  const chainOf = ({ pack, area, from }: (typeof places)[number]) =>
+    chainBefore(
+      from,
+      rows.filter((row) => row.pack === pack && row.area === area),
+    );
+  const packs = await compiledPacks(
+    places.flatMap((place) => chainOf(place).map(({ id }) => id)),
+    tx,
+  );
+  return (place) =>
+    chainOf(place).flatMap(({ id, from }) => {
+      const pack = packs.get(id);
+      return pack ? [{ from, pack }] : [];
+    });
 }

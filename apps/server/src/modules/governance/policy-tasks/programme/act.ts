@@ -33,11 +33,11 @@ export const recordFromPack = route({
   example: { input: { pack: "TY" } },
   refuses: ["not_found", "conflict", "invalid"],
   async run(context, asked) {
-    const { tx, services } = context;
+    const { tx, services, today } = context;
     const range = areaAsked(context, asked.area);
     if (!range.ok) return range;
     const area = range.value.lo;
-    const version = chosenVersion(await versionsHere(tx, area), asked.pack);
+    const version = chosenVersion(await versionsHere(tx, area, today), asked.pack);
     const pack = version && (await compiledOf(tx, version.id));
     if (!version || !pack) return refuse("not_found", "policy-tasks.unknown_pack", { pack: asked.pack });
     if (await recordOf(tx, pack.pack, area)) return refuse("conflict", "policy-tasks.record_there");

@@ -139,6 +139,18 @@ it("that has ended is still told, year by year", async () => {
   expect(groupOf(shown, "tasks", "b")?.years.find(({ year }) => year === 2022)?.progress.owed).toBe(counties);
 });
 
+it("is told by the version that binds today, not by one that begins next year", async () => {
+  await app.sql("update policy_tasks.pack_version set to_on = '2026-12-31' where pack = 'HD'");
+  await app.sql(
+    `insert into policy_tasks.pack_version (id, area, pack, number, title, source, compiled, errors, state, from_on, written_by_name, written_at)
+     select gen_random_uuid(), area, pack, number + 1, title, source, compiled, 0, 'inForce', '2027-01-01', '试', now()
+     from policy_tasks.pack_version where pack = 'HD' and number = 1`,
+  );
+  expect((await progress(office, "pack=HD")).pack).toMatchObject({ from: "2025-01-01" });
+  await app.sql("delete from policy_tasks.pack_version where pack = 'HD' and number = 2");
+  await app.sql("update policy_tasks.pack_version set to_on = null where pack = 'HD'");
+});
+
 it("becomes a programme with its groups, goals and stages, once", async () => {
   const made = await office.post("/policy-tasks/programme-view/record", { pack: "HD" });
   expect(made.body).toMatchObject({ stages: 2 });

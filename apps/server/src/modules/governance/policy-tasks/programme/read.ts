@@ -5,7 +5,7 @@ import type { Tx } from "#platform/db.ts";
 import type { RouteContext } from "#platform/route.ts";
 import { type AreaRange, type CalendarDate, isWithin, subtreeOf } from "#platform/values.ts";
 import type { Counts } from "../duties/counts.ts";
-import { isOwed, type LaidDuty } from "../duties/laid.ts";
+import { isOwed, LAID, LAID_OUT, type LaidDuty } from "../duties/laid.ts";
 import { ALL } from "../duties/seen.ts";
 import type { Pack } from "../packs/domain/pack.ts";
 import type { Counted } from "./domain.ts";
@@ -21,9 +21,9 @@ export type Version = {
 };
 
 /** The last version of each document that binds or has bound, the newest document first; those that touch the area looked at. */
-export async function versionsHere(tx: Tx, area: number): Promise<readonly Version[]> {
+export async function versionsHere(tx: Tx, area: number, today: CalendarDate): Promise<readonly Version[]> {
   const { rows } = await sql<Version>`select distinct on (pack, area) id, number, area, from_on as "from", to_on as "to", pack, title
-    from policy_tasks.pack_version where from_on is not null and compiled is not null order by pack, area, number desc`.execute(tx);
+    from policy_tasks.pack_version where from_on <= ${today}::date and compiled is not null order by pack, area, number desc`.execute(tx);
   return rows
     .filter((each) => isWithin(area, subtreeOf(each.area)) || isWithin(each.area, subtreeOf(area)))
     .toSorted((a, b) => (a.from < b.from ? 1 : -1));
@@ -42,8 +42,8 @@ export async function dutiesOf({ tx, actor }: RouteContext, { pack, area }: Vers
   const mine = may(actor, ALL)
     ? sql``
     : sql`and (${organ}::uuid = any(leads) or ${organ}::uuid = any(supports) or exists (select 1 from policy_tasks.standing s where s.duty = d.id and s.organ = ${organ}))`;
-  const { rows } = await sql<Found>`select id, pack, clause, key, position, version, pack_area, content, leads, supports, ended_on
-    from policy_tasks.duty d where split_part(pack, '@', 1) = ${pack} and pack_area = ${area} ${mine} order by position`.execute(tx);
+  const { rows } = await sql<Found>`select ${LAID}, d.ended_on from ${LAID_OUT}
+    where d.pack = ${pack} and d.pack_area = ${area} ${mine} order by d.position`.execute(tx);
   return rows.filter(isOwed) as readonly Found[];
 }
 

@@ -49,12 +49,12 @@ export const showProgress = route({
   composed: ["name"],
   example: { input: { pack: "QZ" } },
   async run(context, asked) {
-    const { tx, services, actor } = context;
+    const { tx, services, actor, today } = context;
     await knowMeasures(tx, services);
     const range = areaAsked(context, asked.area);
     if (!range.ok) return range;
     const area = range.value.lo;
-    const versions = await versionsHere(tx, area);
+    const versions = await versionsHere(tx, area, today);
     const version = chosenVersion(versions, asked.pack);
     const pack = version && (await compiledOf(tx, version.id));
     const shown = {

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "#platform/db.ts";
 import type { Measure } from "#platform/measure/define.ts";
 import type { AreaRange, CalendarDate } from "#platform/values.ts";
+import { isOfPack } from "../duties/laid.ts";
 import { personOf } from "../duties/panel.ts";
 import type { ReportClause, ReportEvidence, ReportGiven, ReportHand, ReportSnapshot } from "./compose.ts";
 import type { ReportStanding } from "./domain/report.ts";
@@ -22,7 +23,7 @@ const lastOf = (year: number): string => `${year}-12-31`;
 export async function findPack(tx: Tx, pack: string): Promise<ReportGiven["pack"] | undefined> {
   const { rows } = await sql<ReportGiven["pack"]>`select content->'pack'->>'title' as title, content->'pack'->>'number' as number,
       content->'pack'->>'issuer' as issuer, version
-    from policy_tasks.duty where pack = ${pack} order by ended_on is not null, version desc limit 1`.execute(tx);
+    from policy_tasks.duty d where ${isOfPack(pack)} order by ended_on is not null, version desc limit 1`.execute(tx);
   return rows[0];
 }
 
@@ -57,7 +58,7 @@ async function standingsOf(
       (${until}::date - s.due_on)::int as days,
       (select count(*)::int from policy_tasks.urging u where u.standing = s.id and u.kind = 'urge') as urged
     from policy_tasks.standing s join policy_tasks.duty d on d.id = s.duty
-    where d.pack = ${pack} and s.area between ${area.range.lo} and ${area.range.hi} and s.status <> 'not-due'
+    where ${isOfPack(pack)} and s.area between ${area.range.lo} and ${area.range.hi} and s.status <> 'not-due'
       and s.period_from <= ${until}::date and (s.period_to >= ${firstOf(year)}::date or (s.period like 'by:%' and s.status in ('overdue', 'no-data')))
     order by s.duty, s.organ, s.due_on desc, s.period desc`.execute(tx);
   const late = rows.filter(({ status }) => status === "overdue" || status === "no-data").map(({ organId }) => organId);
@@ -87,7 +88,7 @@ async function clausesOf(tx: Tx, pack: string, words: Read["words"]): Promise<re
   >`select d.clause as id, min(d.content->'clause'->>'title') as title,
       coalesce(min(d.content->>'part'), '') as part, coalesce(min(d.content->'clause'->>'subsystem'), '') as subsystem,
       case when bool_and(jsonb_typeof(d.content->'duty') is distinct from 'object') then coalesce(min(d.content->'clause'->'awaits'->>'capability'), min(d.content->'clause'->>'capability')) end as awaits
-    from policy_tasks.duty d where d.pack = ${pack} and d.ended_on is null group by d.clause order by min(d.position)`.execute(tx);
+    from policy_tasks.duty d where ${isOfPack(pack)} and d.ended_on is null group by d.clause order by min(d.position)`.execute(tx);
   return rows.map((row) => ({ ...row, awaits: row.awaits === null ? null : words(row.awaits) }));
 }
 
@@ -97,7 +98,7 @@ async function monthsOf(tx: Tx, { pack, area }: ReportAsked, year: number, until
   const { rows } = await sql<Month>`select extract(month from s.period_to)::int as month,
       (100.0 * count(*) filter (where s.status = 'met') / nullif(count(*), 0))::float8 as met
     from policy_tasks.standing s join policy_tasks.duty d on d.id = s.duty
-    where d.pack = ${pack} and s.area between ${area.range.lo} and ${area.range.hi} and s.status not in ('waived', 'not-due', 'not-applicable')
+    where ${isOfPack(pack)} and s.area between ${area.range.lo} and ${area.range.hi} and s.status not in ('waived', 'not-due', 'not-applicable')
       and s.period_to between ${firstOf(year)}::date and ${until}::date group by 1 order by 1`.execute(tx);
   return rows;
 }
@@ -125,7 +126,7 @@ async function evidenceOf({ tx, measures }: Read, { pack, area, year, until }: R
       (select sum(x.num) from policy_tasks.standing x where x.duty = d.id and x.period = s.period and x.area between ${area.range.lo} and ${area.range.hi}) as num,
       (select sum(x.den) from policy_tasks.standing x where x.duty = d.id and x.period = s.period and x.area between ${area.range.lo} and ${area.range.hi}) as den
     from policy_tasks.duty d join policy_tasks.standing s on s.duty = d.id
-    where d.pack = ${pack} and d.ended_on is null and d.content->>'measure' is not null and s.evidence = 'computed' and s.status <> 'not-due'
+    where ${isOfPack(pack)} and d.ended_on is null and d.content->>'measure' is not null and s.evidence = 'computed' and s.status <> 'not-due'
       and s.area between ${area.range.lo} and ${area.range.hi} and s.period_from <= ${until}::date and s.period_to >= ${firstOf(year)}::date
     order by d.position, s.due_on desc`.execute(tx);
   return rows.map(({ clause, text, measure, num, den }) => {
@@ -148,7 +149,7 @@ async function handOf(tx: Tx, { pack, area, year, until }: ReportAsked): Promise
       e.value, coalesce(d.content->'duty'->>'unit', '') as unit, e.on_day as "on", concat_ws(' ', e.by_organ, e.by_name) as by, e.note,
       coalesce((select jsonb_agg(jsonb_build_object('name', f.name, 'sha256', encode(f.sha256, 'hex')) order by f.name) from platform.file f where f.id = any(e.files)), '[]'::jsonb) as files
     from policy_tasks.evidence e join policy_tasks.duty d on d.id = e.duty
-    where d.pack = ${pack} and e.area between ${area.range.lo} and ${area.range.hi} and e.on_day between ${firstOf(year)}::date and ${until}::date
+    where ${isOfPack(pack)} and e.area between ${area.range.lo} and ${area.range.hi} and e.on_day between ${firstOf(year)}::date and ${until}::date
     order by d.position, e.area, e.at`.execute(tx);
   return rows.map(({ value, unit, ...row }) => ({ ...row, value: value === null ? "—" : `${value}${unit ? ` ${unit}` : ""}` }));
 }
@@ -162,12 +163,11 @@ async function snapshotsOf(tx: Tx, { area, year }: ReportAsked): Promise<readonl
   return rows;
 }
 
-/** A year frozen in this area, or in one above it. */
-export async function isFrozen(tx: Tx, { area, year }: ReportAsked): Promise<boolean> {
-  const { rows } = await sql<{ frozen: boolean }>`select exists (select 1 from policy_tasks.standing s
-    where s.frozen and s.area between ${area.range.lo} and ${area.range.hi} and s.period_to between ${firstOf(year)}::date and ${lastOf(year)}::date) as frozen`.execute(
-    tx,
-  );
+/** Frozen is a year of which every standing is: of a city, when its own and those of all its counties are. */
+export async function isFrozen(tx: Tx, { pack, area, year }: ReportAsked): Promise<boolean> {
+  const { rows } = await sql<{ frozen: boolean | null }>`select bool_and(s.frozen) as frozen from policy_tasks.standing s
+    join policy_tasks.duty d on d.id = s.duty where ${isOfPack(pack)} and s.area between ${area.range.lo} and ${area.range.hi}
+      and s.period_to between ${firstOf(year)}::date and ${lastOf(year)}::date`.execute(tx);
   return rows[0]?.frozen ?? false;
 }
 

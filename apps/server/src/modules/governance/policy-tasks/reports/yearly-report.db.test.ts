@@ -1,8 +1,10 @@
 /** 专题报告 through the door: what stands in it, who may take it, of which area, and what the audit keeps of it. */
 import PizZip from "pizzip";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { asWorker } from "#platform/db.ts";
 import { type App, type Caller, sample, startApp } from "../../../../../test/kit.ts";
 import { putInForce } from "../duties/in-force.fixture.ts";
+import { freezeYear } from "../packs/store.ts";
 
 const PACK = `
 pack: BG
@@ -76,10 +78,15 @@ it("a figure entered by hand stands in the annex with name, day and reason", asy
     .find(({ clause }) => clause === "BG-1")
     ?.cells.find(({ column }) => column === String(sample.kecheng));
   const office = app.as("committee-office", { area: sample.city, name: "陈雪芳" });
+  const [paper] = await app.sql(
+    `insert into platform.file (id, area, name, media_type, size_bytes, sha256)
+      values (gen_random_uuid(), $1, '方案.pdf', 'application/pdf', 10, sha256('x'::bytea)) returning id`,
+    [sample.kecheng],
+  );
   const entered = await office.post(`/policy-tasks/standings/${cell?.id}/evidence`, {
     on: "2026-03-10",
     note: "柯政办发〔2026〕3号",
-    files: [],
+    files: [paper?.id],
   });
   expect(entered.status, JSON.stringify(entered.body)).toBe(200);
   const { text } = await take(leader, "pack=BG");
@@ -97,6 +104,14 @@ it("of a county it says only the county's own; of a place outside, of a pack or 
   expect((await take(leader, "pack=XX")).status).toBe(404);
   expect((await take(leader, "pack=BG&year=2027")).status).toBe(422);
   expect((await take(app.as("street-clerk", { area: sample.city, name: "方丽华" }), "pack=BG")).status).toBe(403);
+});
+
+it("a year is called frozen only where all of it is", async () => {
+  await asWorker(app.services.db, (tx) => freezeYear(tx, { area: sample.kecheng, year: 2026, why: "考核", by: null }));
+  const county = app.as("leader", { area: sample.kecheng, name: "区领导" });
+  const words = "已冻结";
+  expect((await take(county, "pack=BG")).text).toContain(words);
+  expect((await take(leader, "pack=BG")).text).not.toContain(words);
 });
 
 it("who took it, of what, is kept", async () => {

@@ -25,7 +25,12 @@ type Worked = {
 };
 
 /** Judges a duty on a day, as the product does: its period of that day, its aim, its figure. */
-function stands(duty: Worked, today: string, value: Known, more: { waivedUntil?: string; period?: string } = {}): Status | "no period" {
+function stands(
+  duty: Worked,
+  today: string,
+  value: Known,
+  more: { waivedFrom?: string; waivedUntil?: string; period?: string } = {},
+): Status | "no period" {
   const seen = { from: on("2020-01-01"), to: on("2031-12-31") };
   const periods = periodsOf(duty.rhythm, { from: on(duty.from ?? "2024-01-01") }, seen, toWorkday);
   const period = more.period ? periods.find(({ key }) => key === more.period) : currentPeriod(periods, on(today));
@@ -39,7 +44,7 @@ function stands(duty: Worked, today: string, value: Known, more: { waivedUntil?:
     value,
     unit: duty.unit,
     warn: duty.warn,
-    waivedUntil: more.waivedUntil ? on(more.waivedUntil) : null,
+    waivers: more.waivedUntil ? [{ from: on(more.waivedFrom ?? "2024-01-01"), until: on(more.waivedUntil) }] : [],
     byHand: duty.byHand,
   }).status;
 }
@@ -208,6 +213,30 @@ it("waived until a day, and judged again after it", () => {
   expect(stands(quarterly, "2026-02-02", 0, { waivedUntil: "2026-02-01" })).toBe("open");
 });
 
+describe("a waiver holds between its two days", () => {
+  const asked = { waivedFrom: "2026-04-01", waivedUntil: "2026-12-31" };
+  it("a quarter that was late before it was asked for stays late, one that falls due while it holds is waived for good", () => {
+    expect(stands(quarterly, "2026-05-10", 0, { ...asked, period: "2026-Q1" })).toBe("overdue");
+    expect(stands(quarterly, "2026-05-10", 0, { ...asked, period: "2026-Q2" })).toBe("waived");
+    expect(stands(quarterly, "2027-02-10", 0, { ...asked, period: "2026-Q3" })).toBe("waived");
+    expect(stands(quarterly, "2027-02-10", 0, { ...asked, period: "2027-Q1" })).toBe("open");
+  });
+  it("a quarter that opens after its last day is not touched by it", () => {
+    expect(stands(quarterly, "2026-03-20", 0, { waivedFrom: "2026-01-01", waivedUntil: "2026-03-31", period: "2026-Q2" })).toBe("not-due");
+  });
+  it("what is owed once is put off, not forgotten", () => {
+    const once = { waivedFrom: "2022-12-01", waivedUntil: "2023-03-31" };
+    expect(stands(plan, "2023-03-31", "unknown", once)).toBe("waived");
+    expect(stands(plan, "2023-04-01", "unknown", once)).toBe("overdue");
+  });
+  it("what is kept is judged again in the month the waiver ends in", () => {
+    const kept = { waivedFrom: "2026-03-01", waivedUntil: "2026-03-15" };
+    expect(stands(hydrants, "2026-03-15", 94.6, kept)).toBe("waived");
+    expect(stands(hydrants, "2026-03-16", 94.6, kept)).toBe("overdue");
+    expect(stands(hydrants, "2026-03-16", 94.6, { ...kept, period: "2026-02" })).toBe("overdue");
+  });
+});
+
 describe("periods", () => {
   const keys = (rhythm: Rhythm, force: string, from: string, to: string, ends?: string) =>
     periodsOf(rhythm, { from: on(force), to: ends ? on(ends) : null }, { from: on(from), to: on(to) }, toWorkday).map(({ key }) => key);
@@ -257,6 +286,7 @@ describe("periods", () => {
     ] as const)
       expect(periodOfKey(key)).toMatchObject({ key, from, to });
     expect(periodOfKey("2026-13")).toBeUndefined();
+    expect(["9999", "2101-Q1", "1999-12"].map(periodOfKey)).toEqual([undefined, undefined, undefined]);
   });
   it("a day begins at midnight in Shanghai, not in London", () => {
     expect(stands(quarterly, dayOf(new Date("2026-03-31T15:59:59Z")), 0)).toBe("at-risk");

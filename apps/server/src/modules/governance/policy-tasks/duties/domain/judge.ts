@@ -18,6 +18,9 @@ export type Judged = {
   readonly missing: number | null;
 };
 
+/** Holds from the period it was asked for until its day. */
+export type Waiver = { readonly from: CalendarDate; readonly until: CalendarDate };
+
 export type Judging = {
   readonly period: Pick<DutyPeriod, "opensOn" | "dueOn" | "to" | "kind" | "from">;
   readonly today: CalendarDate;
@@ -26,7 +29,7 @@ export type Judging = {
   readonly value: Known;
   readonly unit?: string | undefined;
   readonly warn?: Warn | undefined;
-  readonly waivedUntil?: CalendarDate | null | undefined;
+  readonly waivers?: readonly Waiver[] | undefined;
   /** A document or a figure by hand: nothing entered is nothing done, not a lack of data. */
   readonly byHand?: boolean | undefined;
 };
@@ -42,13 +45,26 @@ export function judge(judging: Judging): Judged {
   const { period, today, aim, value } = judging;
   const days = daysBetween(period.dueOn, today);
   const of = (status: Status, missing: number | null = null): Judged => ({ status, days, missing });
-  if (judging.waivedUntil && judging.waivedUntil >= earlier(today, period.dueOn)) return of("waived");
+  if (judging.waivers?.some((waiver) => isWaived(waiver, judging))) return of("waived");
   if (today < period.opensOn) return of("not-due");
   if (value === "not-applicable") return of("not-applicable");
   if (value === "unknown") return of(judging.byHand ? lacking(judging) : "no-data");
   if (aim.value === null) return of("no-data");
   const status = isCeiling(judging.is) ? ceiling(judging, value, aim.value) : floor(judging, value, aim.value);
   return of(!aim.confirmed && status === "overdue" ? "at-risk" : status, status === "met" ? 0 : Math.abs(aim.value - value));
+}
+
+/**
+ * A period that comes round is waived for good when it fell due while the waiver held, and never when it was due before. What is owed once or
+ * kept is only put off: it is judged again when the waiver has ended.
+ */
+function isWaived({ from, until }: Waiver, { period, today }: Pick<Judging, "period" | "today">): boolean {
+  if (period.kind === "keep") {
+    const last = earlier(today, period.to);
+    return from <= last && last <= until;
+  }
+  if (period.dueOn < from || period.opensOn > until) return false;
+  return until >= (period.kind === "every" ? earlier(today, period.dueOn) : today);
 }
 
 const isCeiling = (is: Comparison): boolean => is === "atMost" || is === "below";

@@ -1,5 +1,6 @@
 /** When a duty runs and is due: its periods as days in Asia/Shanghai. The working-day calendar is handed in. */
 import { addDays, type CalendarDate } from "#platform/values.ts";
+import { isNear } from "../../packs/domain/days.ts";
 import type { Period, Rhythm } from "./duty.ts";
 
 export type DutyPeriod = {
@@ -42,7 +43,7 @@ export function periodAt(on: CalendarDate, every: Period): Range & { readonly ke
 /** The period a key names; undefined for what is none. */
 export function periodOfKey(key: string): (Range & { readonly key: string; readonly every: Period }) | undefined {
   const found = /^(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?$/.exec(key);
-  if (!found) return undefined;
+  if (!found || !isNear(key)) return undefined;
   const [, year, month, quarter, half] = found;
   const every: Period = month ? "month" : quarter ? "quarter" : half ? "half-year" : "year";
   const first = month ? Number(month) : quarter ? Number(quarter) * 3 - 2 : half ? Number(half) * 6 - 5 : 1;

@@ -54,7 +54,7 @@ export function diffPacks(before: Pack | undefined, after: Pack): PackDiff {
 }
 
 /** Only what decides how a duty stands: a new word for it changes nobody's standing. */
-const weighs = ({ text: _, examples: __, basis: ___, weight: ____, after: _____, ...duty }: Duty): string => JSON.stringify(duty);
+export const weighs = ({ text: _, examples: __, basis: ___, weight: ____, after: _____, ...duty }: Duty): string => JSON.stringify(duty);
 
 export type DutyEffect = {
   readonly id: string;

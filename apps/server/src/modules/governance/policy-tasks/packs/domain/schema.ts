@@ -3,7 +3,7 @@
  * This schema checks single values and becomes `policies/pack.schema.json`; what spans several values is checked in check-pack.ts.
  */
 import { z } from "zod";
-import { calendarDate } from "#platform/values.ts";
+import { nearDay } from "./days.ts";
 
 export const clauseKinds = ["mechanism", "duty", "metric", "registry", "system", "resource", "deadline", "event", "report"] as const;
 export const subsystems = ["安全责任", "法制", "重点管控", "宣传教育", "社会治理", "综合保障", "应急救援", "工作考核"] as const;
@@ -21,7 +21,7 @@ export const bases = ["stated", "implied", "trend", "configured"] as const;
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .pipe(calendarDate);
+  .pipe(nearDay);
 const shortText = (max: number) => z.string().trim().min(1).max(max);
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const condition = z

@@ -1,5 +1,6 @@
 /** What the schema found wrong, in the words of the pack: one problem per place, with what may stand there. */
 import type { z } from "zod";
+import { FAR, FIRST_YEAR, LAST_YEAR } from "./days.ts";
 import { likely, listed, type Path, type Problem } from "./problem.ts";
 import { clauseText, dutyText, groupingText, groupText, packText } from "./schema.ts";
 
@@ -77,7 +78,9 @@ function problemsOfIssue(issue: Issue, base: Path, data: unknown): readonly Prob
         : [{ path, code: formCode(field, path), params: { field, value: shown(value) } }];
     }
     case "custom":
-      return [{ path, code: "packs.no_such_day", params: { field, value: shown(value) } }];
+      return issue.params?.why === FAR
+        ? [{ path, code: "packs.far_day", params: { field, value: shown(value), first: FIRST_YEAR, last: LAST_YEAR } }]
+        : [{ path, code: "packs.no_such_day", params: { field, value: shown(value) } }];
     default:
       return [{ path, code: "packs.wrong_form", params: { field, value: shown(value) } }];
   }

@@ -99,6 +99,7 @@ const slips: readonly (readonly [what: string, from: string, to: string, at: str
   ["a weight in words", "weight: 2", "weight: 两分", "weight: 两分", "wrong_type", "数"],
   ["a date before the document", "by: 2026-03-31", "by: 2025-12-31", "by: 2025-12-31", "before_document", "2026-01-01"],
   ["a date after the document's end", "by: 2026-03-31", "by: 2028-01-01", "by: 2028-01-01", "after_document", "2027-12-31"],
+  ["a day beyond all periods", "by: 2026-03-31", "by: 9999-12-31", "by: 9999-12-31", "far_day", "2100"],
   ["a day that is not in the calendar", "by: 2026-03-31", "by: 2026-02-30", "by: 2026-02-30", "no_such_day", "2026-02-30"],
   ["a document that ends before it begins", "to: 2027-12-31", "to: 2025-12-31", "to: 2025-12-31", "ends_before_start", "2025-12-31"],
   [
