@@ -36,6 +36,8 @@ export const messages: MessageTable = {
   "enforcement.not_paid": ["还有 {open} 元未缴；终结执行的须写理由", "{open} yuan are open; ending without needs its reason"],
   "enforcement.not_published": ["请先公开处罚信息，或写明不公开的理由", "Publish it first, or say why not"],
   "enforcement.document_not_served": ["还没有为本案制作并送达{names}", "{names} has not been made and served for this case"],
+  "enforcement.receiver_handles": ["移交给其他单位的，由该单位办理", "Handed to another organ: that organ handles it"],
+  "enforcement.finder_confirms": ["办理结果由发现并移交的单位确认", "The organ that handed it over confirms the result"],
   "enforcement.no_decision_document": ["还没有为本案签发行政处罚决定书", "No penalty decision has been issued for this case"],
   "enforcement.review_incomplete": ["四项都评分后才算评查完毕", "Score all four parts first"],
   "enforcement.batch_drawn": ["批次“{batch}”已经抽过", "Batch {batch} has been drawn"],
