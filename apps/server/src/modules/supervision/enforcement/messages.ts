@@ -36,6 +36,15 @@ export const messages: MessageTable = {
   "enforcement.not_paid": ["还有 {open} 元未缴；终结执行的须写理由", "{open} yuan are open; ending without needs its reason"],
   "enforcement.not_published": ["请先公开处罚信息，或写明不公开的理由", "Publish it first, or say why not"],
   "enforcement.document_not_served": ["还没有为本案制作并送达{names}", "{names} has not been made and served for this case"],
+  "enforcement.document_before_inquiry": [
+    "{names}是这次调查终结之前签发的，请按这次的结果重新制作",
+    "{names} was issued before this inquiry ended: make it anew from what was found",
+  ],
+  "enforcement.pay_by_past": ["缴款期限不能早于 {on}", "Payment is not due before {on}"],
+  "enforcement.urged_before_due": [
+    "催告书在缴款期限 {by} 届满之前送达，不算催告；请在期满后重新催告",
+    "The urging was served before the term to pay ended on {by}: urge again",
+  ],
   "enforcement.receiver_handles": ["移交给其他单位的，由该单位办理", "Handed to another organ: that organ handles it"],
   "enforcement.finder_confirms": ["办理结果由发现并移交的单位确认", "The organ that handed it over confirms the result"],
   "enforcement.no_decision_document": ["还没有为本案签发行政处罚决定书", "No penalty decision has been issued for this case"],

@@ -108,6 +108,28 @@ describe("the whole way", () => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
   });
 
+  it("after a further inquiry the party is told anew: the notice of before does not do", async () => {
+    const id = await filed();
+    const minute = () => app.clock?.advance(60_000);
+    await move(id, "investigate", inquiry);
+    await makeDocument(app, scene, id, "penalty-notice");
+    await move(id, "notify");
+    await makeDocument(app, scene, id, "penalty-decision", "issued");
+    minute();
+    expect(await move(id, "reinvestigate", { note: "补充取证" }, scene.leader)).toMatchObject({ status: 200 });
+    minute();
+    expect(await move(id, "investigate", { ...inquiry, fineYuan: 30_000 })).toMatchObject({ status: 200 });
+    const stale = { status: 409, body: { code: "enforcement.document_before_inquiry" } };
+    expect(await move(id, "notify")).toMatchObject(stale);
+    await makeDocument(app, scene, id, "penalty-notice");
+    expect(await move(id, "notify")).toMatchObject({ status: 200, body: { state: "noticed", fineYuan: 30_000 } });
+    await move(id, "hear", { statement: "无", statementAnswer: "无", hearingWaived: true });
+    const decision = { kinds: ["fine"], discretion: "情节严重" };
+    expect(await move(id, "decide", decision, scene.leader)).toMatchObject(stale);
+    await makeDocument(app, scene, id, "penalty-decision", "issued");
+    expect(await move(id, "decide", decision, scene.leader)).toMatchObject({ status: 200, body: { state: "decided" } });
+  });
+
   it("a second lane offence of the same car is counted, and is no first offence", async () => {
     const plate = "浙H12345";
     const once = await filed({ unit: null, area: sample.kecheng, party: "张三", partyKind: "person", act: "lane-occupied", plate });

@@ -62,25 +62,30 @@ async function withoutCertificate({ tx, today }: RouteContext, people: readonly 
   return rows.map((row) => row.name);
 }
 
-type Made = { readonly number: string | null; readonly servedOn: string | null; readonly issuedOn: string | null };
+type Made = { readonly number: string | null; readonly servedOn: string | null; readonly current: boolean };
 
-/** The newest document of this kind made for the case, in one of these states. */
+/**
+ * The newest document of this kind made for the case, in one of these states. `current`: issued since the inquiry last ended. After 补充调查 what was
+ * told or decided before says nothing of what was found since.
+ */
 async function documentOf({ tx }: RouteContext, row: Row, kinds: readonly string[], states: readonly string[]): Promise<Made | undefined> {
-  const { rows } = await sql<Made>`select number, served_on, issued_on from enforcement.document
+  const { rows } = await sql<Made>`select number, served_on, issued_at >= coalesce((select max(at) from platform.timeline
+      where case_id = ${row.id} and case_name = 'enforcement.penalty' and move = 'investigate'), issued_at) as current from enforcement.document
     where source_id = ${row.id} and kind = any(${[...kinds]}::text[]) and state = any(${[...states]}::text[]) and deleted_at is null
     order by issued_at desc nulls last limit 1`.execute(tx);
   return rows[0];
 }
+
+const namesOf = (kinds: readonly string[]): string => kinds.map((key) => documentKinds.get(key)?.title ?? key).join("、");
 
 /** A move that rests on a document which the party has received. */
 const served =
   (...kinds: readonly string[]): Ready =>
   async (context, row) => {
     const made = await documentOf(context, row, kinds, ["served"]);
-    const names = kinds.map((key) => documentKinds.get(key)?.title ?? key).join("、");
-    return made
-      ? ok({ documentNumber: made.number, documentServedOn: made.servedOn })
-      : refuse("conflict", "enforcement.document_not_served", { names });
+    if (!made) return refuse("conflict", "enforcement.document_not_served", { names: namesOf(kinds) });
+    if (!made.current) return refuse("conflict", "enforcement.document_before_inquiry", { names: namesOf(kinds) });
+    return ok({ documentNumber: made.number, documentServedOn: made.servedOn });
   };
 
 export const readyToNotice: Ready = served("penalty-notice", "penalty-notice-record");
@@ -89,8 +94,12 @@ export const readyToUrge: Ready = served("urging");
 
 /** A decision is a document: approved on its own levels, issued under its number. */
 export const readyToDecide: Ready = async (context, row) => {
-  const made = await documentOf(context, row, ["penalty-decision"], ["issued", "served"]);
-  return made ? ok({ documentNumber: made.number }) : refuse("conflict", "enforcement.no_decision_document");
+  const kinds = ["penalty-decision"];
+  const made = await documentOf(context, row, kinds, ["issued", "served"]);
+  if (!made) return refuse("conflict", "enforcement.no_decision_document");
+  return made.current
+    ? ok({ documentNumber: made.number })
+    : refuse("conflict", "enforcement.document_before_inquiry", { names: namesOf(kinds) });
 };
 
 export const readyToExempt: Ready = async (context, row) => ok({ earlier: await earlierCases(context, row, row.id) });
