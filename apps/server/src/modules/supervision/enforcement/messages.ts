@@ -27,7 +27,7 @@ export const messages: MessageTable = {
   ],
   "enforcement.needs_collective": ["须集体讨论决定：请填日期和记录", "Decided collectively: give day and record"],
   "enforcement.decided_late": ["已过决定期限 {by}，须写理由", "Past the term {by}: give the reason"],
-  "enforcement.not_first": ["此前已有同类处罚 {n} 起，不是初次", "{n} earlier penalties: not the first"],
+  "enforcement.not_first": ["此前已有同类案件 {n} 起，不是初次", "{n} earlier cases of the kind: not the first"],
   "enforcement.harm_done": ["有危害后果，不适用这一事由", "Harm was done: this ground does not apply"],
   "enforcement.served_before_decided": ["送达早于决定", "Served before it was decided"],
   "enforcement.not_due_yet": ["缴款期限 {by} 未过", "Not due until {by}"],

@@ -130,6 +130,21 @@ describe("the whole way", () => {
     expect(await move(id, "decide", decision, scene.leader)).toMatchObject({ status: 200, body: { state: "decided" } });
   });
 
+  it("a case decided without a penalty is no earlier penalty; only who was let off once is no first offender", async () => {
+    const plate = "浙H54321";
+    const car = { unit: null, area: sample.kecheng, party: "王五", partyKind: "person", act: "lane-occupied", plate };
+    const exempted = async (exemptGround: string) => {
+      const id = await filed(car);
+      await move(id, "investigate", { ...inquiry, article: "PEN-60b", fineYuan: 100 });
+      return move(id, "exempt", { exemptGround, note: "经审查" }, scene.leader);
+    };
+    expect(await exempted("unproven")).toMatchObject({ status: 200, body: { state: "exempt" } });
+    expect((await newCase(car)).body).toMatchObject({ earlier: 0 });
+    expect(await exempted("first")).toMatchObject({ status: 200 });
+    expect((await newCase(car)).body).toMatchObject({ earlier: 0 });
+    expect(await exempted("first")).toMatchObject({ status: 409, body: { code: "enforcement.not_first", params: { n: 1 } } });
+  });
+
   it("a second lane offence of the same car is counted, and is no first offence", async () => {
     const plate = "浙H12345";
     const once = await filed({ unit: null, area: sample.kecheng, party: "张三", partyKind: "person", act: "lane-occupied", plate });

@@ -1,5 +1,5 @@
 /** What the penalty's moves need from the shell: the case number, earlier cases, the officers' certificates, and the documents made for this case. */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Given, Ready } from "#platform/case/define.ts";
 import type { Row } from "#platform/ledger/define.ts";
 import { ok, type Result, refuse } from "#platform/result.ts";
@@ -16,11 +16,20 @@ const SAME_GROUP: Readonly<Record<string, readonly string[]>> = {
   "lane-sealed": ["lane-occupied", "lane-blocked", "lane-sealed"],
 };
 
-/** Earlier penalties for the same kind of act, by unit, plate or name. */
-export async function earlierCases({ tx }: Pick<RouteContext, "tx">, given: Given, except: string | null): Promise<number> {
+const PUNISHED = sql`state <> 'exempt'`;
+/** Not punished, though the act was established: whoever was let off once is no first offender the next time. 行政处罚法 第三十三条 */
+const LET_OFF = sql`state = 'exempt' and exempt_ground in ('first', 'slight')`;
+
+/** Earlier penalties for the same kind of act, by unit, plate or name. What was decided not to be punished 不予处罚 is none. */
+export async function earlierCases(
+  { tx }: Pick<RouteContext, "tx">,
+  given: Given,
+  except: string | null,
+  which: RawBuilder<unknown> = PUNISHED,
+): Promise<number> {
   const act = String(given.act);
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from enforcement.penalty
-    where act = any(${[...(SAME_GROUP[act] ?? [act])]}::text[]) and decided_on is not null and deleted_at is null and id is distinct from ${except}::uuid
+    where act = any(${[...(SAME_GROUP[act] ?? [act])]}::text[]) and decided_on is not null and ${which} and deleted_at is null and id is distinct from ${except}::uuid
       and ((unit is not null and unit = ${given.unit ?? null}::uuid) or (plate is not null and plate = ${given.plate ?? null})
         or (unit is null and plate is null and party = ${String(given.party)}))`.execute(tx);
   return rows[0]?.n ?? 0;
@@ -102,4 +111,5 @@ export const readyToDecide: Ready = async (context, row) => {
     : refuse("conflict", "enforcement.document_before_inquiry", { names: namesOf(kinds) });
 };
 
-export const readyToExempt: Ready = async (context, row) => ok({ earlier: await earlierCases(context, row, row.id) });
+export const readyToExempt: Ready = async (context, row) =>
+  ok({ earlier: (await earlierCases(context, row, row.id)) + (await earlierCases(context, row, row.id, LET_OFF)) });
