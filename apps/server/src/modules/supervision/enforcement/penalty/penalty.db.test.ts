@@ -55,6 +55,10 @@ describe("filing", () => {
       status: 409,
       body: { code: "enforcement.no_certificate", message: expect.stringContaining("周明") },
     });
+    const [same] = scene.officers;
+    expect(await newCase({ officerOne: same, officerTwo: same.toUpperCase() })).toMatchObject({
+      body: { code: "enforcement.two_officers" },
+    });
     expect(await newCase({ conductOn: "2024-03-17" })).toMatchObject({ status: 409, body: { code: "enforcement.out_of_time" } });
     expect((await newCase({ conductOn: "2022-03-18", harm: true })).status).toBe(200);
   });

@@ -1,5 +1,6 @@
 /** What the penalty's moves need from the shell: the case number, earlier cases, the officers' certificates, and the documents made for this case. */
 import { type RawBuilder, sql } from "kysely";
+import { z } from "zod";
 import type { Given, Ready } from "#platform/case/define.ts";
 import type { Row } from "#platform/ledger/define.ts";
 import { ok, type Result, refuse } from "#platform/result.ts";
@@ -38,8 +39,9 @@ export async function earlierCases(
 /** 立案: two officers with valid certificates, the act not out of time, a number of its own. */
 export async function readyToFile(context: RouteContext, given: Given & { readonly area: number }): Promise<Result<Given>> {
   const { tx, actor, today } = context;
-  if (given.officerOne === given.officerTwo) return refuse("invalid", "enforcement.two_officers");
-  const lacking = await withoutCertificate(context, [given.officerOne, given.officerTwo].map(String));
+  const officers = await officersOf(context, [given.officerOne, given.officerTwo]);
+  if (officers.length !== 2) return refuse("invalid", "enforcement.two_officers");
+  const lacking = officers.filter(({ certified }) => !certified).map(({ name }) => name);
   if (lacking.length > 0) return refuse("conflict", "enforcement.no_certificate", { names: lacking.join("、") });
   const conductOn = calendarDate.safeParse(given.conductOn);
   if (!conductOn.success || conductOn.data > today) return refuse("invalid", "enforcement.conduct_day");
@@ -62,13 +64,16 @@ export async function readyToFile(context: RouteContext, given: Given & { readon
   });
 }
 
-/** Officers without a certificate valid today, by name. */
-async function withoutCertificate({ tx, today }: RouteContext, people: readonly string[]): Promise<readonly string[]> {
-  const { rows } = await sql<{ name: string }>`select u.name from identity.user u where u.id = any(${people}::uuid[])
-    and not exists (select 1 from enforcement.officer o where o.person = u.id and o.deleted_at is null and o.valid_until >= ${today})`.execute(
-    tx,
-  );
-  return rows.map((row) => row.name);
+type Officer = { readonly name: string; readonly certified: boolean };
+
+/** The different people these ids name, each with whether he holds a certificate valid today; an id that is nobody's holds none. */
+async function officersOf({ tx, today }: RouteContext, ids: readonly unknown[]): Promise<readonly Officer[]> {
+  const people = ids.flatMap((id) => z.uuid().safeParse(id).data ?? []);
+  const { rows } =
+    await sql<Officer>`select coalesce(u.name, p.id::text) as name, u.id is not null and exists (select 1 from enforcement.officer o
+      where o.person = u.id and o.deleted_at is null and o.issued_on <= ${today} and o.valid_until >= ${today}) as certified
+    from (select distinct id from unnest(${people}::uuid[]) as id) p left join identity.user u on u.id = p.id order by u.name`.execute(tx);
+  return rows;
 }
 
 type Made = { readonly number: string | null; readonly servedOn: string | null; readonly current: boolean };
