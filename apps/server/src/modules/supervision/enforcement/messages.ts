@@ -45,6 +45,7 @@ export const messages: MessageTable = {
     "催告书在缴款期限 {by} 届满之前送达，不算催告；请在期满后重新催告",
     "The urging was served before the term to pay ended on {by}: urge again",
   ],
+  "enforcement.hazard_of_other_unit": ["这处隐患登记的不是这家单位", "This hazard is not on record for this unit"],
   "enforcement.receiver_handles": ["移交给其他单位的，由该单位办理", "Handed to another organ: that organ handles it"],
   "enforcement.finder_confirms": ["办理结果由发现并移交的单位确认", "The organ that handed it over confirms the result"],
   "enforcement.no_decision_document": ["还没有为本案签发行政处罚决定书", "No penalty decision has been issued for this case"],

@@ -62,6 +62,10 @@ describe("filing", () => {
     expect(await newCase({ conductOn: "2024-03-17" })).toMatchObject({ status: 409, body: { code: "enforcement.out_of_time" } });
     expect((await newCase({ conductOn: "2022-03-18", harm: true })).status).toBe(200);
   });
+  it("for a hazard of another unit is refused", async () => {
+    const hazard = await aHazard(app, await aUnit(app, "邻家商店"), "2026-03-10");
+    expect(await newCase({ hazard })).toMatchObject({ status: 409, body: { code: "enforcement.hazard_of_other_unit" } });
+  });
   it("of a field the form does not ask is refused", async () =>
     expect(await newCase({ decidedOn: "2026-03-18" })).toMatchObject({
       status: 422,

@@ -8,6 +8,7 @@ import type { RouteContext } from "#platform/route.ts";
 import { calendarDate } from "#platform/values.ts";
 import { nextNumber } from "../documents/issue.ts";
 import { documentKinds } from "../documents/kinds.ts";
+import { sameUnit } from "../hazard-of-unit.ts";
 import { lastDayOf } from "./domain/rules.ts";
 import { clockOf } from "./rules-in-force.ts";
 
@@ -43,6 +44,8 @@ export async function readyToFile(context: RouteContext, given: Given & { readon
   if (officers.length !== 2) return refuse("invalid", "enforcement.two_officers");
   const lacking = officers.filter(({ certified }) => !certified).map(({ name }) => name);
   if (lacking.length > 0) return refuse("conflict", "enforcement.no_certificate", { names: lacking.join("、") });
+  const own = await sameUnit(context, given);
+  if (!own.ok) return own;
   const conductOn = calendarDate.safeParse(given.conductOn);
   if (!conductOn.success || conductOn.data > today) return refuse("invalid", "enforcement.conduct_day");
   const limit = lastDayOf(clockOf(given.harm === true ? "limitationHarm" : "limitation"), conductOn.data);
