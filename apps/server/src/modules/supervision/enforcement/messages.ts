@@ -46,6 +46,7 @@ export const messages: MessageTable = {
     "The urging was served before the term to pay ended on {by}: urge again",
   ],
   "enforcement.hazard_of_other_unit": ["这处隐患登记的不是这家单位", "This hazard is not on record for this unit"],
+  "enforcement.own_case_file": ["自己承办的案件，由他人评查", "Somebody else reviews the file of one's own case"],
   "enforcement.receiver_handles": ["移交给其他单位的，由该单位办理", "Handed to another organ: that organ handles it"],
   "enforcement.finder_confirms": ["办理结果由发现并移交的单位确认", "The organ that handed it over confirms the result"],
   "enforcement.no_decision_document": ["还没有为本案签发行政处罚决定书", "No penalty decision has been issued for this case"],

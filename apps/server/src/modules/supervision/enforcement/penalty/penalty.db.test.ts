@@ -237,15 +237,25 @@ describe("review of files", () => {
   it("draws closed cases once a batch; four parts make the total", async () => {
     const id = await filed();
     await app.sql("update enforcement.penalty set decided_on = '2025-05-05', closed_at = now(), state = 'closed' where id = $1", [id]);
-    const batch = { batch: "2025 年案卷评查", from: "2025-01-01", to: "2025-12-31", sharePercent: 50, seed: "20260105" };
-    expect(await scene.inspector.post("/enforcement/case-reviews/draw", batch)).toMatchObject({ status: 200, body: { drawn: 1, of: 1 } });
+    const batch = { batch: "2025 年案卷评查", from: "2025-01-01", to: "2025-12-31", sharePercent: 50 };
+    expect(await scene.inspector.post("/enforcement/case-reviews/draw", { ...batch, seed: "20260105" })).toMatchObject({
+      status: 200,
+      body: { drawn: 1, of: 1, seed: expect.stringMatching(/^[0-9a-f]{16}$/) },
+    });
     expect(await scene.inspector.post("/enforcement/case-reviews/draw", batch)).toMatchObject({
       status: 409,
       body: { code: "enforcement.batch_drawn" },
     });
-    const [row] = await app.sql("select id, version from enforcement.case_review where penalty = $1", [id]);
+    const [row] = await app.sql("select id, officer_one, officer_two from enforcement.case_review where penalty = $1", [id]);
+    expect([row?.officer_one, row?.officer_two]).toEqual(scene.officers);
     const path = `/enforcement/case-review/${String(row?.id)}`;
     expect(await scene.inspector.patch(path, { version: 1, reviewedOn: "2026-03-18", facts: 36 })).toMatchObject({ status: 422 });
+    await app.sql("update enforcement.case_review set officer_two = $2 where id = $1", [row?.id, scene.inspector.actor.userId]);
+    expect(await scene.inspector.patch(path, { version: 1, facts: 40 })).toMatchObject({
+      status: 422,
+      body: { params: { problems: [{ code: "enforcement.own_case_file" }] } },
+    });
+    await app.sql("update enforcement.case_review set officer_two = $2 where id = $1", [row?.id, scene.officers[1]]);
     expect(
       await scene.inspector.patch(path, { version: 1, reviewedOn: "2026-03-18", facts: 36, procedure: 27, law: 18, papers: 9 }),
     ).toMatchObject({
