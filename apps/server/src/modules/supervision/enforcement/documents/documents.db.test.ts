@@ -301,4 +301,44 @@ describe("an office's template", () => {
     expect((await move(inspector, last, "issue")).body.template).toBe("默认");
   });
 
+  it("that is common holds in the areas below; the nearest goes before, and none replaces another area's", async () => {
+    const record = { kind: "inspection-record", values: { checkedOn: "2026-03-17", officers: "甲、乙", content: "检查情况" } };
+    const [county, city] = await app.sql(
+      `insert into organizations.organ (id, area, name, short_name, kind, level) values (gen_random_uuid(), $1, '江山大队', '江山大队', 'fire-brigade', 'county'),
+        (gen_random_uuid(), $2, '支队', '支队', 'fire-brigade', 'city') returning id`,
+      [sample.jiangshan, sample.city],
+    );
+    const inCity = app.as("inspector", { area: sample.city, organId: String(city?.id) });
+    const inCounty = app.as("inspector", { area: sample.jiangshan, organId: String(county?.id) });
+    const office = (by: Caller, area: number, mark: string) =>
+      by.post("/enforcement/office", { area, organ: by.actor.organId, mark, powers: ["inspection"], from: "2026-01-01" });
+    expect((await office(inCity, sample.city, "衢消")).status).toBe(200);
+    expect((await office(inCounty, sample.jiangshan, "江消")).status).toBe(200);
+    const printed = async (by: Caller, area: number) => {
+      const id = await draft(by, { ...record, area });
+      const issued = await move(by, id, "issue");
+      expect(issued.status, JSON.stringify(issued.body)).toBe(200);
+      return { version: issued.body.template, page: await (await by.fetch(`/enforcement/document/${id}/page`)).text() };
+    };
+    const upload = async (by: Caller, words: string) => {
+      const zip = new PizZip(Buffer.from(await (await by.fetch("/enforcement/kinds/inspection-record/template")).arrayBuffer()));
+      const xml = zip.file("word/document.xml")?.asText() ?? "";
+      zip.file("word/document.xml", xml.replace("{检查内容和情况}", `${words}{检查内容和情况}`));
+      const form = new FormData();
+      form.append("file", new Blob([new Uint8Array(zip.generate({ type: "nodebuffer" }) as Buffer)]), "监督检查记录.docx");
+      const { id } = (await (await by.fetch("/files", { method: "POST", body: form })).json()) as { id: string };
+      const taken = await by.post("/enforcement/templates", { kind: "inspection-record", file: id });
+      expect(taken.status, JSON.stringify(taken.body)).toBe(200);
+    };
+    await upload(inCity, "【市式样】");
+    expect(await printed(inCounty, sample.jiangshan)).toMatchObject({ version: "通用第1版", page: expect.stringContaining("【市式样】") });
+    await upload(inCounty, "【县式样】");
+    await upload(inspector, "【柯城式样】");
+    expect((await printed(inCounty, sample.jiangshan)).page).toContain("【县式样】");
+    const ofCity = (await printed(inCity, sample.jiangshan)).page;
+    expect(ofCity).toContain("【市式样】");
+    expect(ofCity).not.toContain("【县式样】");
+    await upload(inCity, "【市新式样】");
+    expect((await printed(inCounty, sample.jiangshan)).page).toContain("【县式样】");
+  });
 });
