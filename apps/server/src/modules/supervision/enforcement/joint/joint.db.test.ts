@@ -152,6 +152,9 @@ describe("hot work", () => {
       });
     await wrong({ until: "2026-03-19T09:00:00Z" }, "until");
     await wrong({ certificateUntil: "2026-03-01" }, "certificateUntil");
+    // 01:00 of the 19th here, still the 18th in Greenwich
+    const night = { from: "2026-03-18T10:00:00Z", until: "2026-03-18T17:00:00Z" };
+    await wrong({ ...night, certificateUntil: "2026-03-18" }, "certificateUntil");
     await wrong({ cleared: false }, "cleared");
   });
   it("is over, not begun or lapsed by the clock", () => {

@@ -101,6 +101,11 @@ describe("temporary sealing", () => {
       body: { state: "lifted" },
     });
 
+    const night = await newSeal();
+    await move(night.id, "sealOnSpot", { oralBy: scene.officers[1], sealedAt: "2026-03-17T17:00:00Z", note: "凌晨一点" });
+    const { body } = await app.as("dispatcher", { area: sample.city }).get(`/enforcement/closed-places?unit=${String(night.unit)}`);
+    expect(body.places).toMatchObject([{ since: "2026-03-18" }]);
+
     const other = await newSeal();
     await move(other.id, "sealOnSpot", { oralBy: scene.officers[1], sealedAt: "2026-03-18T01:00:00Z", note: "情况紧急" });
     expect(await move(other.id, "confirm", decision, scene.leader)).toMatchObject({ status: 200, body: { state: "sealed" } });
