@@ -1,4 +1,4 @@
-/** A person opens a case with the standard form: what it asks is checked like a ledger's row, and the organ of whoever opens it holds it. */
+/** A person opens a case with the standard form: what it asks is checked like a ledger's row; whom it names as holder has it, else the organ of whoever opens it. */
 import { z } from "zod";
 import type { Fields } from "../ledger/define.ts";
 import { pathOf } from "../ledger/names.ts";
@@ -8,7 +8,7 @@ import { rowOf } from "../ledger/shapes.ts";
 import { checkReferences, inArea, labelled } from "../ledger/write.ts";
 import { ok, refuse } from "../result.ts";
 import { type Route, route } from "../route.ts";
-import type { AnyCase, ByHand } from "./define.ts";
+import type { AnyCase, ByHand, Given } from "./define.ts";
 import { raiseCase } from "./store.ts";
 
 export function byHandRoute(declared: AnyCase, byHand: ByHand<string>): Route {
@@ -37,10 +37,12 @@ export function byHandRoute(declared: AnyCase, byHand: ByHand<string>): Route {
       if (problems.length > 0 || !area.ok) return refuse("invalid", "ledger.invalid", { problems: labelled(entry, problems) });
       const ready = byHand.ready ? await byHand.ready(context, { ...values, area: area.value }) : ok({});
       if (!ready.ok) return ready;
+      const whole: Given = { ...values, ...ready.value };
+      const first = byHand.holder ? whole[byHand.holder] : undefined;
       const raise = {
         area: area.value,
-        values: { ...values, ...ready.value },
-        holderOrgan: actor.organId,
+        values: whole,
+        holderOrgan: typeof first === "string" ? first : actor.organId,
         at: context.now,
         kind: "person" as const,
         actor: actor.userId,

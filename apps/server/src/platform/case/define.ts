@@ -35,6 +35,8 @@ export type Ready = (context: RouteContext, row: Row, given: Given) => Promise<R
 /** A person opens the case with the standard form: the fields it asks; the program's own values come from `ready`. */
 export type ByHand<K extends string> = {
   readonly asks: readonly K[];
+  /** The organ in this field holds it first: whoever has to act, not who wrote it down. Without it, and where it is empty, the organ of whoever opens it. */
+  readonly holder?: K;
   ready?(context: RouteContext, given: Given & { readonly area: number }): Promise<Result<Given>>;
 };
 
@@ -176,6 +178,8 @@ export function checkCase(declared: AnyCase, permissions: ReadonlySet<string>): 
       if (!(field in declared.fields)) say(`request ${key} names unknown field ${field}`);
   }
   for (const state of states) if (!reachesEnd(declared, state, new Set())) say(`state ${state} reaches no end`);
+  const holder = declared.byHand?.holder;
+  if (holder !== undefined && declared.fields[holder]?.kind !== "organ") say(`byHand gives it first to ${holder}, which is no organ`);
   for (const key of declared.byHand?.asks ?? []) if (!(key in declared.fields)) say(`byHand asks unknown field ${key}`);
   for (const key of declared.sameWhileOpen ?? []) if (!(key in declared.fields)) say(`sameWhileOpen names unknown field ${key}`);
   return problems;

@@ -42,7 +42,8 @@ export type LedgerDeclaration<F extends Fields> = {
   readonly purpose?: string;
   /** Computed columns, run before each write. */
   derive?(row: Partial<Values<F>>): Partial<Record<keyof F & string, unknown>>;
-  check?(row: Partial<Values<F>>): readonly Problem[];
+  /** What is wrong with the row as it would be; `by`: who writes it, where a person does. */
+  check?(row: Partial<Values<F>>, by?: { readonly userId: string | null }): readonly Problem[];
   /** Unit's own people keep these rows themselves: add them for their unit and change all but whose they are. */
   readonly unitKeeps?: true;
   /** Unit's own people may change these fields of their rows. */
@@ -64,7 +65,7 @@ export type AnyLedger = Omit<Ledger, "derive" | "check" | "views" | "list" | "re
   readonly record?: { readonly on: string; readonly lockDays: number };
   readonly keeps?: { readonly on: string; readonly set: Readonly<Record<string, string>> };
   derive?(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
-  check?(row: Readonly<Record<string, unknown>>): readonly Problem[];
+  check?(row: Readonly<Record<string, unknown>>, by?: { readonly userId: string | null }): readonly Problem[];
 };
 
 export function defineLedger<const F extends Fields>(name: string, declaration: LedgerDeclaration<F>): Ledger<F> {

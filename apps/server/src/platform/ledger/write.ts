@@ -185,7 +185,7 @@ export async function updateRow(entry: Entry, id: string, version: number, given
     ...problems,
     ...(await checkReferences(entry, values, reader, current)),
     ...also(problems, customProblems(entry, whole, demanded, reader.moments)),
-    ...(problems.length === 0 && entry.ledger.check ? entry.ledger.check(whole) : []),
+    ...(problems.length === 0 && entry.ledger.check ? entry.ledger.check(whole, reader.scope) : []),
   ];
   if (found.length > 0) return refuse("invalid", "ledger.invalid", { problems: labelled(entry, found) });
   const saved = await guardUnique(entry, () => applyChange(entry, id, version, whole, values, reader));

@@ -1,4 +1,4 @@
-/** 抽取案卷: a share of the decided cases of a period, at least one an area, by a seed that anybody can draw again. */
+/** 抽取案卷: a share of the decided cases of a period, at least one an area, by a seed the program takes and anybody can draw again by. */
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../lib/api.ts";
@@ -28,7 +28,6 @@ function DrawDialog({ onClose }: { readonly onClose: () => void }) {
     from: `${today.slice(0, 4)}-01-01`,
     to: today,
     share: "10",
-    seed: today.replaceAll("-", ""),
   });
   const [townOnly, setTownOnly] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -42,16 +41,14 @@ function DrawDialog({ onClose }: { readonly onClose: () => void }) {
         ? t("drawShare")
         : given.from > given.to || given.from === "" || given.to === ""
           ? t("drawFrom")
-          : given.seed.trim() === ""
-            ? t("drawSeed")
-            : undefined;
+          : undefined;
   const draw = async () => {
     setBusy(true);
     try {
-      const { batch, from, to, seed } = given;
-      const { drawn, of } = await api.post("/enforcement/case-reviews/draw", { batch, from, to, seed, sharePercent: share, townOnly });
+      const { batch, from, to } = given;
+      const { drawn, of, seed } = await api.post("/enforcement/case-reviews/draw", { batch, from, to, sharePercent: share, townOnly });
       await client.invalidateQueries({ queryKey: ["ledger"] });
-      toast.done(t("drawnReviews", { drawn, of }));
+      toast.done(t("drawnReviews", { drawn, of, seed }));
       onClose();
     } catch (error) {
       toast.trouble(error);
@@ -77,9 +74,6 @@ function DrawDialog({ onClose }: { readonly onClose: () => void }) {
         <Field label={t("drawTo")}>{(ids) => <Input {...ids} type="date" value={given.to} onChange={set("to")} />}</Field>
         <Field label={t("drawShare")}>
           {(ids) => <Input {...ids} inputMode="decimal" unit="%" value={given.share} onChange={set("share")} />}
-        </Field>
-        <Field label={t("drawSeed")} help={t("drawSeedHint")}>
-          {(ids) => <Input {...ids} maxLength={60} value={given.seed} onChange={set("seed")} />}
         </Field>
         <Checkbox label={t("drawTownOnly")} checked={townOnly} onChange={(event) => setTownOnly(event.target.checked)} />
       </div>

@@ -107,7 +107,7 @@ export default function Hub() {
         {known.get("enforcement.template")?.can.includes("read") && (
           <Button onClick={() => go("/enforcement/templates")}>{t("templates")}</Button>
         )}
-        {known.has("enforcement.document") && (
+        {may("enforcement.draft") && (
           <Button kind="primary" icon="plus" onClick={() => go("/enforcement/document/new")}>
             {t("draft")}
           </Button>

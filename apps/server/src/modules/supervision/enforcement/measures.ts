@@ -9,27 +9,29 @@ import { appeal, caseReview, feedback } from "./penalty/ledgers.ts";
 import { penalty } from "./penalty/penalty.ts";
 import { seal } from "./sealing/cases.ts";
 
-const decided = { of: penalty, on: "decidedOn" } as const;
-const welding = { of: penalty, on: "decidedOn", where: { act: "hot-work" } } as const;
+/** 不予处罚 is decided too, and is no penalty. */
+const punished = { state: { not: "exempt" } } as const;
+const decided = { of: penalty, on: "decidedOn", where: punished } as const;
+const welding = { of: penalty, on: "decidedOn", where: { ...punished, act: "hot-work" } } as const;
 
 export const measures = [
   defineMeasure("enforcement.penalties", { label: "行政处罚", unit: "件", by: { count: decided }, split: "act", source: "JX-2.1.6" }),
   defineMeasure("enforcement.fines", {
     label: "罚款数额",
     unit: "元",
-    by: { sum: { of: penalty, on: "decidedOn" }, field: "fineYuan" },
+    by: { sum: decided, field: "fineYuan" },
     source: "JX-2.1.6",
   }),
   defineMeasure("enforcement.town_penalties", {
     label: "乡镇（街道）处罚",
     unit: "件",
-    by: { count: { of: penalty, on: "decidedOn", where: { town: true } } },
+    by: { count: { of: penalty, on: "decidedOn", where: { ...punished, town: true } } },
     source: "QZ-3.4.1",
   }),
   defineMeasure("enforcement.lane_penalties", {
     label: "消防车通道处罚",
     unit: "件",
-    by: { count: { of: penalty, on: "decidedOn", where: { act: ["lane-occupied", "lane-blocked", "lane-sealed"] } } },
+    by: { count: { of: penalty, on: "decidedOn", where: { ...punished, act: ["lane-occupied", "lane-blocked", "lane-sealed"] } } },
     source: "TY-2.1.3.2",
   }),
   defineMeasure("enforcement.welding_penalties", { label: "违规电气焊处罚", unit: "件", by: { count: welding }, source: "QZ-4.1.3" }),

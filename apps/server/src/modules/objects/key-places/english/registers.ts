@@ -156,6 +156,7 @@ export const registers: Readonly<Record<string, string>> = {
   街区阶段消防审查: "Fire review of a district's stage",
   件: "cases",
   送审部门: "Submitted by",
+  审查机构: "Reviewing organ",
   主要内容: "Content",
   送审材料: "Documents",
   消防意见: "Fire opinion",

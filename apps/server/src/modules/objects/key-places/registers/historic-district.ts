@@ -2,6 +2,8 @@
 import { defineCase } from "#platform/case/define.ts";
 import { defineLedger } from "#platform/ledger/define.ts";
 import { choice, day, files, integer, long, organ, ref, text } from "#platform/ledger/fields.ts";
+import { ok } from "#platform/result.ts";
+import { reviewerOf } from "../who-reviews.ts";
 import { checkOutline } from "./geojson.ts";
 
 export const lifeStages = { construction: "建设", protection: "保护", renovation: "改造", creation: "创建", promotion: "提升" } as const;
@@ -43,6 +45,7 @@ export const districtGate = defineCase("key-places.district-gate", {
     stage: choice("阶段", lifeStages, { required, indexed: true }),
     project: text("项目", { required, max: 120 }),
     applicant: organ("送审部门"),
+    reviewer: organ("审查机构", { readOnly: true }),
     content: long("主要内容", { required, max: 2_000 }),
     materials: files("送审材料", { max: 12 }),
     opinion: long("消防意见", { max: 2_000 }),
@@ -64,7 +67,11 @@ export const districtGate = defineCase("key-places.district-gate", {
     refused: { label: "不同意", end: true },
   },
   start: "asked",
-  byHand: { asks: ["district", "stage", "project", "applicant", "content", "materials"] },
+  byHand: {
+    asks: ["district", "stage", "project", "applicant", "content", "materials"],
+    holder: "reviewer",
+    ready: async ({ tx }, { area }) => ok({ reviewer: await reviewerOf(tx, area) }),
+  },
   moves: {
     agree: {
       label: "同意",

@@ -190,7 +190,10 @@ describe("a survey sheet", () => {
 describe("a historic district", () => {
   it("is asked about fire safety at each stage, and conditions are met before the stage is agreed", async () => {
     const district = await make("historic-district", { name: "水亭门", level: "province", stage: "renovation" });
-    const gate = await make("district-gate", { district: district.id, stage: "renovation", project: "二期改造", content: "修缮木构店铺" });
+    const builders = app.as("department", { area: sample.kecheng, organId: "01997c2e-8f00-7000-8000-00000000cccc" });
+    const asked = { district: district.id, stage: "renovation", project: "二期改造", content: "修缮木构店铺" };
+    const gate = await make("district-gate", asked, builders);
+    expect(gate).toMatchObject({ holderOrgan: lead, reviewer: lead });
     const move = (key: string, given: object) => inspector().post(`/key-places/district-gate/${gate.id}/${key}`, given);
     expect((await move("agreeOnConditions", { opinion: "同意" })).status).not.toBe(200);
     expect((await move("agreeOnConditions", { opinion: "同意", conditions: "增设室外消火栓" })).body).toMatchObject({
@@ -236,13 +239,10 @@ describe("a major event", () => {
 
 describe("a request for guidance", () => {
   it("is arranged by mode, answered with advice, and followed up", async () => {
-    const made = await make("service-request", {
-      project: "加工厂复工",
-      kind: "restart",
-      applicant: "石梁镇",
-      priority: true,
-      question: "冷库用电",
-    });
+    const farmers = app.as("department", { area: sample.kecheng, organId: "01997c2e-8f00-7000-8000-00000000cccc" });
+    const asked = { project: "加工厂复工", kind: "restart", applicant: "石梁镇", priority: true, question: "冷库用电" };
+    const made = await make("service-request", asked, farmers);
+    expect(made).toMatchObject({ holderOrgan: lead, organ: lead });
     const move = (key: string, given: object) => inspector().post(`/key-places/service-request/${made.id}/${key}`, given);
     expect((await move("arrange", { mode: "remote", appointedOn: "2026-03-01" })).body).toMatchObject({
       code: "key-places.appointed_in_past",

@@ -2,6 +2,8 @@
 import { defineCase } from "#platform/case/define.ts";
 import { defineLedger } from "#platform/ledger/define.ts";
 import { choice, day, files, integer, long, organ, ref, text, yes } from "#platform/ledger/fields.ts";
+import { ok } from "#platform/result.ts";
+import { reviewerOf } from "../who-reviews.ts";
 
 const required = true;
 export const industryClasses = {
@@ -104,7 +106,11 @@ export const serviceRequest = defineCase("key-places.service-request", {
     withdrawn: { label: "撤回", end: true },
   },
   start: "asked",
-  byHand: { asks: ["project", "kind", "applicant", "contact", "priority", "question"] },
+  byHand: {
+    asks: ["project", "kind", "applicant", "contact", "priority", "question"],
+    holder: "organ",
+    ready: async ({ tx }, { area }) => ok({ organ: await reviewerOf(tx, area) }),
+  },
   moves: {
     arrange: {
       label: "安排",
@@ -113,6 +119,7 @@ export const serviceRequest = defineCase("key-places.service-request", {
       by: "key-places.review",
       asks: ["mode", "appointedOn"],
       takes: ["organ"],
+      passTo: { organ: "organ" },
       refuse: (_, given, { today }) =>
         typeof given.appointedOn === "string" && given.appointedOn < today ? { code: "key-places.appointed_in_past" } : undefined,
     },

@@ -7,6 +7,7 @@ import { defineCase, type Ready } from "#platform/case/define.ts";
 import { defineLedger } from "#platform/ledger/define.ts";
 import { choice, day, decimal, files, integer, long, organ, person, ref, text, yes } from "#platform/ledger/fields.ts";
 import { ok, refuse } from "#platform/result.ts";
+import { onlyOrgan } from "../only-organ.ts";
 import { competentOrgan } from "./competence.ts";
 import { type ReviewKind, readConstructionRules, reviewStates } from "./domain/review.ts";
 
@@ -116,6 +117,7 @@ export const review = defineCase("enforcement.review", {
   start: "applied",
   byHand: {
     asks: ["project", "kind", "applicant", "appliedOn"],
+    holder: "organ",
     async ready(context, given) {
       if (String(given.appliedOn) > context.today) return refuse("invalid", "enforcement.in_future");
       const of = given.kind as ReviewKind;
@@ -166,6 +168,8 @@ export const review = defineCase("enforcement.review", {
   },
 });
 
+const byReceiver = onlyOrgan("toOrgan", "enforcement.receiver_handles");
+
 /** 工程违法清单: shared by housing, enforcement and rescue organs, handed over with a term. QZ-4.3.3 */
 export const projectIssue = defineCase("enforcement.project-issue", {
   label: "工程违法清单",
@@ -211,6 +215,7 @@ export const projectIssue = defineCase("enforcement.project-issue", {
   start: "handed",
   byHand: {
     asks: ["project", "what", "kind", "foundOn", "toOrgan", "dueOn"],
+    holder: "toOrgan",
     ready: async ({ actor, today }, given) =>
       String(given.dueOn) < today ? refuse("invalid", "enforcement.due_in_past") : ok({ foundBy: actor.organId }),
   },
@@ -222,8 +227,16 @@ export const projectIssue = defineCase("enforcement.project-issue", {
       by: "enforcement.project-issue.handle",
       passTo: { organ: "toOrgan" },
       note: "optional",
+      closed: byReceiver,
     },
-    giveBack: { label: "退回", from: ["handed"], to: "returned", by: "enforcement.project-issue.handle", note: "required" },
+    giveBack: {
+      label: "退回",
+      from: ["handed"],
+      to: "returned",
+      by: "enforcement.project-issue.handle",
+      note: "required",
+      closed: byReceiver,
+    },
     finish: {
       label: "处理完毕",
       from: ["taken"],
@@ -231,6 +244,7 @@ export const projectIssue = defineCase("enforcement.project-issue", {
       by: "enforcement.project-issue.handle",
       asks: ["result"],
       takes: ["decisionNumber"],
+      closed: byReceiver,
     },
   },
 });

@@ -1,9 +1,11 @@
 /**
- * 法律文书: 起草 → 审核 → 审批 → 签发 → 送达. Nobody approves what he drafted; what is issued has its number, its file and its checksum and is not
- * changed any more; a void one keeps its number. 行政处罚法 第五十九条、第六十一条; 消防监督检查规定 第十九条.
+ * 法律文书: 起草 → 审核 → 审批 → 签发 → 送达. Only the organ that makes it drafts, issues, serves and voids it; nobody approves what he drafted; what is
+ * issued has its number, its file and its checksum and is not changed any more; a void one keeps its number. 行政处罚法 第五十九条、第六十一条;
+ * 消防监督检查规定 第十九条.
  */
 import { defineCase, type MoveContext } from "#platform/case/define.ts";
 import { choice, day, integer, long, moment, organ, person, ref, table, text, yes } from "#platform/ledger/fields.ts";
+import { onlyOrgan } from "../only-organ.ts";
 import { readyToIssue } from "./issue.ts";
 import { documentKinds } from "./kinds.ts";
 
@@ -24,9 +26,21 @@ type Row = Readonly<Record<string, unknown>>;
 const kindOf = (row: Row) => documentKinds.get(String(row.kind));
 const levelsOf = (row: Row): number => kindOf(row)?.levels ?? 2;
 
-/** Four eyes: not the one who drafted it, and not the one who checked it. */
+export const ofOwnOrgan = onlyOrgan("organ", "enforcement.other_organ");
+
+/** Everybody who wrote it, the first and those who changed it since. */
+export const draftersOf = (row: Row): readonly string[] => {
+  const kept = Array.isArray(row.drafters) ? (row.drafters as readonly { readonly person: string }[]) : [];
+  return [...new Set([...(typeof row.draftedBy === "string" ? [row.draftedBy] : []), ...kept.map(({ person: each }) => each)])];
+};
+
+/** Four eyes: none of those who drafted it, and not the one who checked it. */
 const byAnother = (row: Row, { actor }: MoveContext) =>
-  actor && (row.draftedBy === actor.userId || row.checkedBy === actor.userId) ? { code: "enforcement.own_document" } : undefined;
+  actor && (draftersOf(row).includes(actor.userId) || row.checkedBy === actor.userId) ? { code: "enforcement.own_document" } : undefined;
+
+/** What an approval carried is not undone without one. */
+const approvedAndIssued = (row: Row) =>
+  row.state === "issued" && levelsOf(row) > 0 ? { code: "enforcement.void_needs_approval" } : undefined;
 
 export const enforcementDocument = defineCase(DOCUMENT, {
   label: "法律文书",
@@ -52,6 +66,7 @@ export const enforcementDocument = defineCase(DOCUMENT, {
     serveNote: long("送达说明", { max: 400 }),
     content: table("内容", { field: text("栏"), name: text("名称"), value: long("内容", { max: 20_000 }) }, { readOnly, group: "内容" }),
     draftedBy: person("起草人", { readOnly, group: "办理" }),
+    drafters: table("参与起草的人", { person: person("人员") }, { readOnly, internal: true }),
     checkedBy: person("审核人", { readOnly, group: "办理" }),
     approvedBy: person("审批人", { readOnly, group: "办理" }),
     signedBy: person("签发人", { readOnly, group: "办理" }),
@@ -92,7 +107,7 @@ export const enforcementDocument = defineCase(DOCUMENT, {
       to: "submitted",
       by: "enforcement.draft",
       passTo: "none",
-      closed: (row) => (levelsOf(row) === 0 ? { code: "enforcement.no_approval_needed" } : undefined),
+      closed: (row, context) => ofOwnOrgan(row, context) ?? (levelsOf(row) === 0 ? { code: "enforcement.no_approval_needed" } : undefined),
     },
     check: {
       label: "审核通过",
@@ -127,7 +142,8 @@ export const enforcementDocument = defineCase(DOCUMENT, {
       to: "issued",
       by: "enforcement.draft",
       ready: readyToIssue,
-      closed: (row) => (row.state === "draft" && levelsOf(row) > 0 ? { code: "enforcement.not_approved" } : undefined),
+      closed: (row, context) =>
+        ofOwnOrgan(row, context) ?? (row.state === "draft" && levelsOf(row) > 0 ? { code: "enforcement.not_approved" } : undefined),
       sets: (_, given, { actor, now, today }) => ({
         number: given.number,
         sha256: given.sha256,
@@ -147,6 +163,7 @@ export const enforcementDocument = defineCase(DOCUMENT, {
       asks: ["servedOn", "serveMethod"],
       takes: ["receiver", "refusedToSign", "witness", "serveNote"],
       note: "optional",
+      closed: ofOwnOrgan,
       refuse: refuseService,
     },
     void: {
@@ -155,6 +172,16 @@ export const enforcementDocument = defineCase(DOCUMENT, {
       to: "void",
       by: "enforcement.draft",
       note: "required",
+      closed: (row, context) => ofOwnOrgan(row, context) ?? approvedAndIssued(row),
+    },
+    /** By one who may approve: of the organ itself, or the one who approved this document. */
+    revoke: {
+      label: "签发后作废",
+      from: ["issued"],
+      to: "void",
+      by: "enforcement.approve",
+      note: "required",
+      closed: (row, context) => (context.actor && row.approvedBy === context.actor.userId ? undefined : ofOwnOrgan(row, context)),
     },
   },
 });

@@ -127,11 +127,53 @@ describe("a document", () => {
     });
     await expect(app.sql("update enforcement.document set party = 'x' where id = $1", [id])).rejects.toThrow("issued document");
     await expect(app.sql("delete from enforcement.document where id = $1", [id])).rejects.toThrow("issued document");
-    expect(await move(inspector, id, "void", { note: "送达前发现当事人有误" })).toMatchObject({
+    const wrong = { note: "送达前发现当事人有误" };
+    expect(await move(inspector, id, "void", wrong)).toMatchObject({ status: 409, body: { code: "enforcement.void_needs_approval" } });
+    expect((await move(inspector, id, "revoke", wrong)).status).toBe(403);
+    expect(await move(leader, id, "revoke", wrong)).toMatchObject({
       status: 200,
       body: { state: "void", number: issued.body.number },
     });
     expect(await (await inspector.fetch(`/enforcement/document/${id}/page`)).text()).toContain("作废");
+  });
+
+  it("that needs no approval is voided by whoever may issue it", async () => {
+    const id = await draft(inspector, {
+      kind: "inspection-record",
+      values: { checkedOn: "2026-03-17", officers: "甲、乙", content: "检查情况" },
+    });
+    expect(await move(inspector, id, "issue")).toMatchObject({ status: 200 });
+    expect(await move(colleague, id, "void", { note: "记录有误" })).toMatchObject({ status: 200, body: { state: "void" } });
+  });
+
+  it("of another organ is neither changed, submitted, issued, served nor voided", async () => {
+    const stranger = app.as("inspector", { area: sample.kecheng, organId: await officeOf("柯邻消") });
+    const otherLeader = app.as("leader", { area: sample.kecheng, organId: stranger.actor.organId ?? "" });
+    const refused = { status: 409, body: { code: "enforcement.other_organ" } };
+    const made = await draft(inspector);
+    expect(await stranger.patch(`/enforcement/drafts/${made}`, { version: 1, values: { dueOn: "2026-12-31" } })).toMatchObject(refused);
+    expect(await move(stranger, made, "submit")).toMatchObject(refused);
+    expect(await move(stranger, made, "void", { note: "不要了" })).toMatchObject(refused);
+    const ready = await approved();
+    expect(await move(stranger, ready, "issue")).toMatchObject(refused);
+    await move(inspector, ready, "issue");
+    const service = { servedOn: "2026-03-18", serveMethod: "direct", receiver: "余建明" };
+    expect(await move(stranger, ready, "serve", service)).toMatchObject(refused);
+    expect(await move(otherLeader, ready, "revoke", { note: "不要了" })).toMatchObject(refused);
+    expect(await move(inspector, ready, "serve", service)).toMatchObject({ status: 200 });
+  });
+
+  it("is checked by none of those who wrote it, whoever changed it last", async () => {
+    const id = await draft(inspector, {
+      kind: "major-hazard",
+      values: { determinedOn: "2026-03-17", findings: values.findings, dueOn: "2026-05-01", measures: "专人值守" },
+    });
+    expect((await colleague.patch(`/enforcement/drafts/${id}`, { version: 1, values: { measures: "专人值守。" } })).status).toBe(200);
+    await move(inspector, id, "submit");
+    for (const writer of [inspector, colleague])
+      expect(await move(writer, id, "check")).toMatchObject({ status: 409, body: { code: "enforcement.own_document" } });
+    const third = app.as("inspector", { area: sample.kecheng, organId: organ });
+    expect(await move(third, id, "check")).toMatchObject({ status: 200, body: { draftedBy: inspector.actor.userId } });
   });
 
   it("leaves a trace each time its file is taken", async () => {
@@ -257,5 +299,46 @@ describe("an office's template", () => {
     expect((await inspector.post(`/enforcement/templates/${String(second.body.id)}/retire`)).status).toBe(200);
     const last = await approved();
     expect((await move(inspector, last, "issue")).body.template).toBe("默认");
+  });
+
+  it("that is common holds in the areas below; the nearest goes before, and none replaces another area's", async () => {
+    const record = { kind: "inspection-record", values: { checkedOn: "2026-03-17", officers: "甲、乙", content: "检查情况" } };
+    const [county, city] = await app.sql(
+      `insert into organizations.organ (id, area, name, short_name, kind, level) values (gen_random_uuid(), $1, '江山大队', '江山大队', 'fire-brigade', 'county'),
+        (gen_random_uuid(), $2, '支队', '支队', 'fire-brigade', 'city') returning id`,
+      [sample.jiangshan, sample.city],
+    );
+    const inCity = app.as("inspector", { area: sample.city, organId: String(city?.id) });
+    const inCounty = app.as("inspector", { area: sample.jiangshan, organId: String(county?.id) });
+    const office = (by: Caller, area: number, mark: string) =>
+      by.post("/enforcement/office", { area, organ: by.actor.organId, mark, powers: ["inspection"], from: "2026-01-01" });
+    expect((await office(inCity, sample.city, "衢消")).status).toBe(200);
+    expect((await office(inCounty, sample.jiangshan, "江消")).status).toBe(200);
+    const printed = async (by: Caller, area: number) => {
+      const id = await draft(by, { ...record, area });
+      const issued = await move(by, id, "issue");
+      expect(issued.status, JSON.stringify(issued.body)).toBe(200);
+      return { version: issued.body.template, page: await (await by.fetch(`/enforcement/document/${id}/page`)).text() };
+    };
+    const upload = async (by: Caller, words: string) => {
+      const zip = new PizZip(Buffer.from(await (await by.fetch("/enforcement/kinds/inspection-record/template")).arrayBuffer()));
+      const xml = zip.file("word/document.xml")?.asText() ?? "";
+      zip.file("word/document.xml", xml.replace("{检查内容和情况}", `${words}{检查内容和情况}`));
+      const form = new FormData();
+      form.append("file", new Blob([new Uint8Array(zip.generate({ type: "nodebuffer" }) as Buffer)]), "监督检查记录.docx");
+      const { id } = (await (await by.fetch("/files", { method: "POST", body: form })).json()) as { id: string };
+      const taken = await by.post("/enforcement/templates", { kind: "inspection-record", file: id });
+      expect(taken.status, JSON.stringify(taken.body)).toBe(200);
+    };
+    await upload(inCity, "【市式样】");
+    expect(await printed(inCounty, sample.jiangshan)).toMatchObject({ version: "通用第1版", page: expect.stringContaining("【市式样】") });
+    await upload(inCounty, "【县式样】");
+    await upload(inspector, "【柯城式样】");
+    expect((await printed(inCounty, sample.jiangshan)).page).toContain("【县式样】");
+    const ofCity = (await printed(inCity, sample.jiangshan)).page;
+    expect(ofCity).toContain("【市式样】");
+    expect(ofCity).not.toContain("【县式样】");
+    await upload(inCity, "【市新式样】");
+    expect((await printed(inCounty, sample.jiangshan)).page).toContain("【县式样】");
   });
 });

@@ -71,7 +71,7 @@ export async function organName(tx: Tx, id: string): Promise<string> {
 export async function fill(tx: Tx, services: Services, row: Row, number: string, on: CalendarDate) {
   const kind = documentKinds.get(String(row.kind));
   if (!kind) throw new Error(`no kind of document ${String(row.kind)}`);
-  const template = await templateFor(tx, services, kind, String(row.organ));
+  const template = await templateFor(tx, services, kind, String(row.organ), row.area);
   const head = { number, organ: await organName(tx, String(row.organ)), party: String(row.party), on };
   return { docx: fillTemplate(template.bytes, tellTemplate(kind, keptValues(kind, row.content), head)), template: template.version };
 }

@@ -10,7 +10,7 @@ import { applyChange, inSavepoint } from "#platform/ledger/write.ts";
 import { ok, orThrow, RefusalError, type Result, refuse } from "#platform/result.ts";
 import type { Services } from "#platform/services.ts";
 import type { CalendarDate } from "#platform/values.ts";
-import { DOCUMENT, enforcementDocument } from "./document.ts";
+import { DOCUMENT, draftersOf, enforcementDocument, ofOwnOrgan } from "./document.ts";
 import type { DocumentKind } from "./domain/kind.ts";
 import { checkDocument, type DocumentValues } from "./domain/values.ts";
 import { keepValues, keptValues, readyToIssue } from "./issue.ts";
@@ -62,6 +62,7 @@ export async function draftDocument(tx: Tx, services: Services, asked: DocumentA
     checkedOn: typeof checkedOn === "string" ? checkedOn : null,
     content: keepValues(kind, asked.values),
     draftedBy: actor.userId,
+    drafters: asDrafters([actor.userId]),
     sourceName: asked.source?.name ?? null,
     sourceId: asked.source?.id ?? null,
   };
@@ -78,7 +79,9 @@ export async function draftDocument(tx: Tx, services: Services, asked: DocumentA
   return raised.ok ? ok({ documentId: raised.value.id }) : raised;
 }
 
-/** Changes a draft; once it is submitted it only comes back by 退回修改. */
+const asDrafters = (people: readonly string[]) => people.map((person) => ({ person }));
+
+/** Changes a draft of one's own organ; once it is submitted it only comes back by 退回修改. Whoever changed it has drafted it too. */
 export async function changeDraft(
   tx: Tx,
   services: Services,
@@ -90,6 +93,8 @@ export async function changeDraft(
   const entry = services.catalog.get(DOCUMENT);
   const row = await findRow(entry, id, reader, true);
   if (!row) return refuse("not_found", "ledger.unknown_row", { id });
+  const others = ofOwnOrgan(row, by);
+  if (others) return refuse("conflict", others.code);
   if (row.version !== change.version) return refuse("conflict", "ledger.changed_by_other", { theirs: row, version: row.version });
   if (row.state !== "draft") return refuse("conflict", "enforcement.not_draft");
   const kind = documentKinds.get(String(row.kind));
@@ -98,7 +103,8 @@ export async function changeDraft(
   const problems = checkDocument(kind, values, true);
   if (problems.length > 0) return refuse("invalid", "ledger.invalid", { problems });
   const party = change.party ?? String(row.party);
-  const columns = { content: keepValues(kind, values), party, title: titleFor(kind, party), draftedBy: by.actor.userId };
+  const drafters = asDrafters([...new Set([...draftersOf(row), by.actor.userId])]);
+  const columns = { content: keepValues(kind, values), party, title: titleFor(kind, party), drafters };
   await applyChange(entry, id, row.version, { ...row, ...columns }, columns, reader);
   return ok(null);
 }

@@ -22,6 +22,11 @@ const messages: MessageTable = {
   "enforcement.check_first": ["先审核，再审批", "It is checked before it is approved"],
   "enforcement.not_approved": ["这种文书经批准后才能签发", "This kind is issued after approval only"],
   "enforcement.own_document": ["自己起草或审核的文书，由另一人审批", "Somebody else approves what you drafted or checked"],
+  "enforcement.other_organ": [
+    "这是其他机关的文书，由制作机关自己办理",
+    "Another organ's document: only the organ that makes it handles it",
+  ],
+  "enforcement.void_needs_approval": ["经批准签发的文书，由有审批权的人作废", "Issued after approval: one who may approve voids it"],
   "enforcement.served_in_future": ["送达日期不能晚于今天", "Service cannot lie in the future"],
   "enforcement.served_before_issued": ["送达日期不能早于签发日期", "Service cannot be earlier than issue"],
   "enforcement.witness_needed": ["留置送达或拒绝签收的，须有见证人", "Leaving it there or a refusal to sign needs a witness"],

@@ -101,7 +101,8 @@ export const takeTemplateRoute = route({
   path: "/enforcement/templates",
   tag,
   summary: "启用文书模板",
-  description: "字段名有错的不启用，答出写错的和可用的字段名；旧版本留着。own：只给本机关用；否则没有自己模板的机关都用它。",
+  description:
+    "字段名有错的不启用，答出写错的和可用的字段名；旧版本留着。own：只给本机关用；否则本辖区内没有自己模板的机关都用它，下级辖区另有通用模板的除外。",
   permission,
   input: z.object({
     kind: z.string().max(40),
@@ -122,12 +123,17 @@ export const takeTemplateRoute = route({
     if (given.own && !organ) return refuse("conflict", "enforcement.no_organ");
     const area = actor.area.lo;
     // One at a time per kind: the edition is counted from the rows there are.
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`enforcement.template ${kind.key} ${organ ?? ""}`}, 0))`.execute(tx);
-    const { rows } = await sql<{ edition: number }>`select coalesce(max(edition), 0)::int + 1 as edition from enforcement.template
-      where kind = ${kind.key} and organ is not distinct from ${organ}::uuid`.execute(tx);
+    const same = organ ? sql`kind = ${kind.key} and organ = ${organ}` : sql`kind = ${kind.key} and organ is null and area = ${area}`;
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`enforcement.template ${kind.key} ${organ ?? area}`}, 0))`.execute(tx);
+    const { rows } = await sql<{
+      edition: number;
+    }>`select coalesce(max(edition), 0)::int + 1 as edition from enforcement.template where ${same}`.execute(tx);
     const edition = rows[0]?.edition ?? 1;
     await sql`update enforcement.template set in_force = false, retired_at = ${now.toISOString()}, version = version + 1, updated_at = now()
-      where kind = ${kind.key} and in_force and organ is not distinct from ${organ}::uuid`.execute(tx);
+      where ${same} and in_force`.execute(tx);
+    // The organ's own, taken into use by a colleague for a wider area, is not replaced from a part of it.
+    const { rows: above } = await sql`select 1 from enforcement.template where ${same} and in_force and deleted_at is null`.execute(tx);
+    if (above.length > 0) return refuse("forbidden", "ledger.outside_area");
     const id = uuidv7(now.getTime());
     const values = {
       kind: kind.key,
@@ -186,7 +192,7 @@ export const downloadTemplate: RawRoute = {
     const found = await inRequest(downloadTemplate, request, reply, services, async ({ tx, actor }) => {
       const kind = documentKinds.get(given.data?.kind ?? "");
       if (!kind) return refuse("not_found", "enforcement.unknown_kind");
-      return ok({ kind, bytes: (await templateFor(tx, services, kind, actor.organId)).bytes });
+      return ok({ kind, bytes: (await templateFor(tx, services, kind, actor.organId, actor.area.lo)).bytes });
     });
     if (!found.ok) return found;
     const { kind, bytes } = found.value as { readonly kind: DocumentKind; readonly bytes: Buffer };

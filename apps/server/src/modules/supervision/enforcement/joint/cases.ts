@@ -3,6 +3,7 @@ import { defineCase } from "#platform/case/define.ts";
 import { defineLedger } from "#platform/ledger/define.ts";
 import { choice, day, decimal, files, integer, long, many, organ, ref, text, yes } from "#platform/ledger/fields.ts";
 import { ok, refuse } from "#platform/result.ts";
+import { onlyOrgan } from "../only-organ.ts";
 import { acts } from "../penalty/rules-in-force.ts";
 import { earlierVisits } from "./earlier.ts";
 
@@ -113,6 +114,9 @@ export const jointFinding = defineLedger("enforcement.joint-finding", {
   },
 });
 
+const byReceiver = onlyOrgan("toOrgan", "enforcement.receiver_handles");
+const byFinder = onlyOrgan("foundBy", "enforcement.finder_confirms");
+
 /** 协同移交: 应急消防管理站 finds, 派出所 or 综合执法队 can punish; hand-over with a term and a common result. */
 export const handOver = defineCase("enforcement.hand-over", {
   label: "协同移交",
@@ -165,6 +169,7 @@ export const handOver = defineCase("enforcement.hand-over", {
   start: "handed",
   byHand: {
     asks: ["what", "unit", "where", "act", "hazard", "foundOn", "toOrgan", "dueOn", "evidence"],
+    holder: "toOrgan",
     async ready(context, given) {
       if (String(given.dueOn) < context.today) return refuse("invalid", "enforcement.due_in_past");
       return ok({ foundBy: context.actor.organId, earlierVisits: await earlierVisits(context, given.unit) });
@@ -178,8 +183,16 @@ export const handOver = defineCase("enforcement.hand-over", {
       by: "enforcement.hand-over.handle",
       passTo: { organ: "toOrgan" },
       note: "optional",
+      closed: byReceiver,
     },
-    refuse: { label: "不予接收", from: ["handed"], to: "refused", by: "enforcement.hand-over.handle", asks: ["refusedWhy"] },
+    refuse: {
+      label: "不予接收",
+      from: ["handed"],
+      to: "refused",
+      by: "enforcement.hand-over.handle",
+      asks: ["refusedWhy"],
+      closed: byReceiver,
+    },
     join: {
       label: "联合整治",
       from: ["taken"],
@@ -187,6 +200,7 @@ export const handOver = defineCase("enforcement.hand-over", {
       by: "enforcement.hand-over.handle",
       asks: ["jointOrgan", "jointPlan", "dueOn"],
       note: "optional",
+      closed: byReceiver,
     },
     answer: {
       label: "反馈结果",
@@ -196,9 +210,17 @@ export const handOver = defineCase("enforcement.hand-over", {
       asks: ["outcome", "result"],
       takes: ["penaltyNumber"],
       passTo: { organ: "foundBy" },
+      closed: byReceiver,
       refuse: (_, given) => (given.outcome === "penalty" && !given.penaltyNumber ? { code: "enforcement.penalty_number" } : undefined),
     },
-    close: { label: "确认办结", from: ["answered"], to: "closed", by: "enforcement.hand-over.find", note: "optional" },
+    close: {
+      label: "确认办结",
+      from: ["answered"],
+      to: "closed",
+      by: "enforcement.hand-over.find",
+      note: "optional",
+      closed: byFinder,
+    },
     sendBack: {
       label: "退回补办",
       from: ["answered"],
@@ -207,6 +229,7 @@ export const handOver = defineCase("enforcement.hand-over", {
       passTo: { organ: "toOrgan" },
       asks: ["dueOn"],
       note: "required",
+      closed: byFinder,
     },
   },
 });

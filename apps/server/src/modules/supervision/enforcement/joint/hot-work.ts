@@ -6,6 +6,7 @@ import { defineLedger } from "#platform/ledger/define.ts";
 import { choice, day, long, moment, ref, text, yes } from "#platform/ledger/fields.ts";
 import { ok, refuse } from "#platform/result.ts";
 import { route } from "#platform/route.ts";
+import { dayOf } from "#platform/values.ts";
 
 const required = true;
 
@@ -45,7 +46,7 @@ export const hotWork = defineLedger("enforcement.hot-work", {
     ...(row.from && row.until && (row.until <= row.from || hours(row.from, row.until) > MOST_HOURS)
       ? [{ field: "until", code: "enforcement.hot_work_hours" }]
       : []),
-    ...(row.until && row.certificateUntil && row.certificateUntil < row.until.slice(0, 10)
+    ...(row.until && row.certificateUntil && row.certificateUntil < dayOf(new Date(row.until))
       ? [{ field: "certificateUntil", code: "enforcement.certificate_over" }]
       : []),
     ...(row.cleared === false ? [{ field: "cleared", code: "enforcement.hot_work_not_ready" }] : []),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type App, deliver, sample, startApp } from "#kit/kit.ts";
+import { type App, type Caller, deliver, sample, startApp } from "#kit/kit.ts";
 import { asWorker } from "#platform/db.ts";
 import { nearestCompetent } from "../construction/competence.ts";
 import { hearReviews } from "../construction/hear-reviews.ts";
@@ -75,6 +75,15 @@ describe("hand-over between station, police and team", () => {
       status: 200,
       body: { state: "handed", foundBy: scene.organ, earlierVisits: "近 30 日：联合检查 0 次，登记隐患 0 处；在办移交 0 件" },
     });
+    expect(made.body.holderOrgan).toBe(team);
+    const waits = async (who: Caller) =>
+      ((await who.get("/work/todo?kind=enforcement.hand-over")).body.items as { id: string }[]).some(({ id }) => id === made.body.id);
+    const receiver = app.as("department", { area: sample.kecheng, organId: team });
+    expect([await waits(receiver), await waits(station)]).toEqual([true, false]);
+    const own = (key: string, given: object = {}) => station.post(`/enforcement/hand-over/${String(made.body.id)}/${key}`, given);
+    const theirs = { status: 409, body: { code: "enforcement.receiver_handles" } };
+    expect(await own("take")).toMatchObject(theirs);
+    expect(await own("refuse", { refusedWhy: "不收" })).toMatchObject(theirs);
     const again = await station.post("/enforcement/hand-over", await item(unit));
     expect(again.body).toMatchObject({ id: made.body.id, repeats: 2 });
     const officer = app.as("department", { area: sample.kecheng, organId: team });
@@ -84,6 +93,7 @@ describe("hand-over between station, police and team", () => {
       status: 200,
       body: { state: "joint" },
     });
+    expect(await own("answer", { outcome: "corrected", result: "自己办完" })).toMatchObject(theirs);
     expect(await go("answer", { outcome: "penalty", result: "已清退" })).toMatchObject({
       status: 409,
       body: { code: "enforcement.penalty_number" },
@@ -92,6 +102,7 @@ describe("hand-over between station, police and team", () => {
       status: 200,
       body: { holderOrgan: scene.organ },
     });
+    expect(await go("close")).toMatchObject({ status: 409, body: { code: "enforcement.finder_confirms" } });
     expect(await station.post(`/enforcement/hand-over/${String(made.body.id)}/close`)).toMatchObject({
       status: 200,
       body: { state: "closed" },
@@ -141,6 +152,9 @@ describe("hot work", () => {
       });
     await wrong({ until: "2026-03-19T09:00:00Z" }, "until");
     await wrong({ certificateUntil: "2026-03-01" }, "certificateUntil");
+    // 01:00 of the 19th here, still the 18th in Greenwich
+    const night = { from: "2026-03-18T10:00:00Z", until: "2026-03-18T17:00:00Z" };
+    await wrong({ ...night, certificateUntil: "2026-03-18" }, "certificateUntil");
     await wrong({ cleared: false }, "cleared");
   });
   it("is over, not begun or lapsed by the clock", () => {
@@ -216,7 +230,7 @@ describe("construction review", () => {
       applicant: "新城置业",
       appliedOn: "2026-03-18",
     });
-    expect(asked).toMatchObject({ status: 200, body: { organ: housing, acceptBy: "2026-03-25" } });
+    expect(asked).toMatchObject({ status: 200, body: { organ: housing, holderOrgan: housing, acceptBy: "2026-03-25" } });
     const go = (key: string, given: object = {}) => builder.post(`/enforcement/review/${String(asked.body.id)}/${key}`, given);
     expect(await go("accept")).toMatchObject({ status: 200, body: { decideBy: "2026-04-09" } });
     expect(await go("pass", { opinion: "合格", decisionNumber: "柯建验〔2026〕1号" })).toMatchObject({
@@ -239,9 +253,11 @@ describe("construction review", () => {
     expect(told.map((each) => each.to_organ)).toEqual(expect.arrayContaining([scene.organ, team]));
     expect(told.map((each) => each.to_organ)).not.toContain(housing);
     const issue = { project: id, what: "未验收先营业", kind: "unacceptedUse", foundOn: "2026-03-18", toOrgan: team, dueOn: "2026-04-10" };
-    expect(await builder.post("/enforcement/project-issue", issue)).toMatchObject({
-      status: 200,
-      body: { state: "handed", foundBy: housing },
+    const listed = await builder.post("/enforcement/project-issue", issue);
+    expect(listed).toMatchObject({ status: 200, body: { state: "handed", foundBy: housing, holderOrgan: team } });
+    expect(await builder.post(`/enforcement/project-issue/${String(listed.body.id)}/take`)).toMatchObject({
+      status: 409,
+      body: { code: "enforcement.receiver_handles" },
     });
   });
   it("the smallest area that holds the place decides", () => {

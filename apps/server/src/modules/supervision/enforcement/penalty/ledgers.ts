@@ -86,7 +86,7 @@ export const feedback = defineLedger("enforcement.feedback", {
 
 const points = { min: 0, unit: "分" } as const;
 
-/** 案卷评查: the superior looks at sampled files, scores them and guides. QZ-3.4.1 */
+/** 案卷评查: the superior looks at sampled files, scores them and guides; nobody scores the file of his own case. QZ-3.4.1 */
 export const caseReview = defineLedger("enforcement.case-review", {
   label: "案卷评查",
   counter: "卷",
@@ -97,6 +97,8 @@ export const caseReview = defineLedger("enforcement.case-review", {
     batch: text("批次", { required, readOnly, max: 60, indexed: true }),
     town: yes("乡镇（街道）", { readOnly, indexed: true }),
     drawnOn: day("抽取日期", { required, readOnly }),
+    officerOne: person("承办人", { readOnly }),
+    officerTwo: person("协办人", { readOnly }),
     facts: integer("事实与证据", { ...points, max: 40 }),
     procedure: integer("程序与期限", { ...points, max: 30 }),
     law: integer("适用法律与裁量", { ...points, max: 20 }),
@@ -117,10 +119,14 @@ export const caseReview = defineLedger("enforcement.case-review", {
     town: { label: "乡镇（街道）", where: { town: true } },
   },
   derive: (row) => scoreOf(row),
-  check: (row) =>
-    row.reviewedOn && [row.facts, row.procedure, row.law, row.papers].some((each) => each === null || each === undefined)
+  check: (row, by) => [
+    ...(by?.userId && (row.officerOne === by.userId || row.officerTwo === by.userId)
+      ? [{ field: "penalty", code: "enforcement.own_case_file" }]
+      : []),
+    ...(row.reviewedOn && [row.facts, row.procedure, row.law, row.papers].some((each) => each === null || each === undefined)
       ? [{ field: "reviewedOn", code: "enforcement.review_incomplete" }]
-      : [],
+      : []),
+  ],
 });
 
 type Scored = {

@@ -55,8 +55,16 @@ describe("filing", () => {
       status: 409,
       body: { code: "enforcement.no_certificate", message: expect.stringContaining("周明") },
     });
+    const [same] = scene.officers;
+    expect(await newCase({ officerOne: same, officerTwo: same.toUpperCase() })).toMatchObject({
+      body: { code: "enforcement.two_officers" },
+    });
     expect(await newCase({ conductOn: "2024-03-17" })).toMatchObject({ status: 409, body: { code: "enforcement.out_of_time" } });
     expect((await newCase({ conductOn: "2022-03-18", harm: true })).status).toBe(200);
+  });
+  it("for a hazard of another unit is refused", async () => {
+    const hazard = await aHazard(app, await aUnit(app, "邻家商店"), "2026-03-10");
+    expect(await newCase({ hazard })).toMatchObject({ status: 409, body: { code: "enforcement.hazard_of_other_unit" } });
   });
   it("of a field the form does not ask is refused", async () =>
     expect(await newCase({ decidedOn: "2026-03-18" })).toMatchObject({
@@ -106,6 +114,43 @@ describe("the whole way", () => {
     // Two supervisors close it at once: one does, the other is told.
     const answers = await Promise.all([move(id, "close", { publishedOn: "2026-03-18" }), move(id, "close", { publishedOn: "2026-03-18" })]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  });
+
+  it("after a further inquiry the party is told anew: the notice of before does not do", async () => {
+    const id = await filed();
+    const minute = () => app.clock?.advance(60_000);
+    await move(id, "investigate", inquiry);
+    await makeDocument(app, scene, id, "penalty-notice");
+    await move(id, "notify");
+    await makeDocument(app, scene, id, "penalty-decision", "issued");
+    minute();
+    expect(await move(id, "reinvestigate", { note: "补充取证" }, scene.leader)).toMatchObject({ status: 200 });
+    minute();
+    expect(await move(id, "investigate", { ...inquiry, fineYuan: 30_000 })).toMatchObject({ status: 200 });
+    const stale = { status: 409, body: { code: "enforcement.document_before_inquiry" } };
+    expect(await move(id, "notify")).toMatchObject(stale);
+    await makeDocument(app, scene, id, "penalty-notice");
+    expect(await move(id, "notify")).toMatchObject({ status: 200, body: { state: "noticed", fineYuan: 30_000 } });
+    await move(id, "hear", { statement: "无", statementAnswer: "无", hearingWaived: true });
+    const decision = { kinds: ["fine"], discretion: "情节严重" };
+    expect(await move(id, "decide", decision, scene.leader)).toMatchObject(stale);
+    await makeDocument(app, scene, id, "penalty-decision", "issued");
+    expect(await move(id, "decide", decision, scene.leader)).toMatchObject({ status: 200, body: { state: "decided" } });
+  });
+
+  it("a case decided without a penalty is no earlier penalty; only who was let off once is no first offender", async () => {
+    const plate = "浙H54321";
+    const car = { unit: null, area: sample.kecheng, party: "王五", partyKind: "person", act: "lane-occupied", plate };
+    const exempted = async (exemptGround: string) => {
+      const id = await filed(car);
+      await move(id, "investigate", { ...inquiry, article: "PEN-60b", fineYuan: 100 });
+      return move(id, "exempt", { exemptGround, note: "经审查" }, scene.leader);
+    };
+    expect(await exempted("unproven")).toMatchObject({ status: 200, body: { state: "exempt" } });
+    expect((await newCase(car)).body).toMatchObject({ earlier: 0 });
+    expect(await exempted("first")).toMatchObject({ status: 200 });
+    expect((await newCase(car)).body).toMatchObject({ earlier: 0 });
+    expect(await exempted("first")).toMatchObject({ status: 409, body: { code: "enforcement.not_first", params: { n: 1 } } });
   });
 
   it("a second lane offence of the same car is counted, and is no first offence", async () => {
@@ -192,15 +237,25 @@ describe("review of files", () => {
   it("draws closed cases once a batch; four parts make the total", async () => {
     const id = await filed();
     await app.sql("update enforcement.penalty set decided_on = '2025-05-05', closed_at = now(), state = 'closed' where id = $1", [id]);
-    const batch = { batch: "2025 年案卷评查", from: "2025-01-01", to: "2025-12-31", sharePercent: 50, seed: "20260105" };
-    expect(await scene.inspector.post("/enforcement/case-reviews/draw", batch)).toMatchObject({ status: 200, body: { drawn: 1, of: 1 } });
+    const batch = { batch: "2025 年案卷评查", from: "2025-01-01", to: "2025-12-31", sharePercent: 50 };
+    expect(await scene.inspector.post("/enforcement/case-reviews/draw", { ...batch, seed: "20260105" })).toMatchObject({
+      status: 200,
+      body: { drawn: 1, of: 1, seed: expect.stringMatching(/^[0-9a-f]{16}$/) },
+    });
     expect(await scene.inspector.post("/enforcement/case-reviews/draw", batch)).toMatchObject({
       status: 409,
       body: { code: "enforcement.batch_drawn" },
     });
-    const [row] = await app.sql("select id, version from enforcement.case_review where penalty = $1", [id]);
+    const [row] = await app.sql("select id, officer_one, officer_two from enforcement.case_review where penalty = $1", [id]);
+    expect([row?.officer_one, row?.officer_two]).toEqual(scene.officers);
     const path = `/enforcement/case-review/${String(row?.id)}`;
     expect(await scene.inspector.patch(path, { version: 1, reviewedOn: "2026-03-18", facts: 36 })).toMatchObject({ status: 422 });
+    await app.sql("update enforcement.case_review set officer_two = $2 where id = $1", [row?.id, scene.inspector.actor.userId]);
+    expect(await scene.inspector.patch(path, { version: 1, facts: 40 })).toMatchObject({
+      status: 422,
+      body: { params: { problems: [{ code: "enforcement.own_case_file" }] } },
+    });
+    await app.sql("update enforcement.case_review set officer_two = $2 where id = $1", [row?.id, scene.officers[1]]);
     expect(
       await scene.inspector.patch(path, { version: 1, reviewedOn: "2026-03-18", facts: 36, procedure: 27, law: 18, papers: 9 }),
     ).toMatchObject({

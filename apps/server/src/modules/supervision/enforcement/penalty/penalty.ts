@@ -9,6 +9,7 @@ import {
   refuseClosing,
   refuseCourt,
   refuseDecision,
+  refuseDeferral,
   refuseExemption,
   refuseHearing,
   refuseHearingHeld,
@@ -290,6 +291,7 @@ export const penalty = defineCase(PENALTY, {
       asks: ["payBy"],
       takes: ["instalments"],
       note: "required",
+      refuse: refuseDeferral,
     },
     publish: { label: "公开处罚信息", from: executing, to: "same", by: handle, takes: ["publishedOn", "unpublishedWhy"], note: "optional" },
     demand: {

@@ -7,6 +7,7 @@ import { ok, refuse } from "#platform/result.ts";
 import { calendarDate } from "#platform/values.ts";
 import { serveByOf } from "../documents/issue.ts";
 import { documentKinds } from "../documents/kinds.ts";
+import { sameUnit } from "../hazard-of-unit.ts";
 import {
   circumstances,
   inFuture,
@@ -17,7 +18,7 @@ import {
   refuseStop,
   refuseTerm,
 } from "./domain/sealing.ts";
-import { placeOfUnit } from "./place-of-unit.ts";
+import { placeAndHazard } from "./place-of-unit.ts";
 
 const required = true;
 const readOnly = true;
@@ -92,7 +93,7 @@ export const seal = defineCase("enforcement.seal", {
       if (given.officerOne === given.officerTwo) return refuse("invalid", "enforcement.two_officers");
       const checkedOn = calendarDate.safeParse(given.checkedOn);
       if (!checkedOn.success || checkedOn.data > context.today) return refuse("invalid", "enforcement.conduct_day");
-      const place = await placeOfUnit(context, given);
+      const place = await placeAndHazard(context, given);
       if (!place.ok) return place;
       const kind = documentKinds.get("seal");
       const by = kind ? serveByOf(kind, { checkedOn: checkedOn.data }, context.today) : null;
@@ -247,7 +248,7 @@ export const stopOrder = defineCase("enforcement.stop-order", {
     shut: { label: "关停", end: true },
   },
   start: "proposed",
-  byHand: { asks: ["unit", "kind", "scope", "basis", "facts", "penalty", "hazard", "largeImpact"], ready: placeOfUnit },
+  byHand: { asks: ["unit", "kind", "scope", "basis", "facts", "penalty", "hazard", "largeImpact"], ready: placeAndHazard },
   moves: {
     decide: {
       label: "决定停止",
@@ -293,8 +294,10 @@ export const stopOrder = defineCase("enforcement.stop-order", {
   },
 });
 
-/** Only a hazard that is major or past its term, and never without a legal ground in words. */
+/** Only a hazard of this unit that is past its term, and never without a legal ground in words. */
 const readyToCut: Ready = async (context, row) => {
+  const own = await sameUnit(context, row);
+  if (!own.ok) return own;
   const hazard = await findRow(context.services.catalog.get("hazard-loop.hazard"), String(row.hazard), readerOf(context));
   if (!hazard) return refuse("invalid", "ledger.unknown_reference", { id: row.hazard });
   const overdue = typeof hazard.dueOn === "string" && hazard.dueOn < context.today && hazard.state === "assigned";
@@ -343,7 +346,7 @@ export const utilityCut = defineCase("enforcement.utility-cut", {
     cancelled: { label: "取消", end: true },
   },
   start: "proposed",
-  byHand: { asks: ["unit", "utility", "hazard", "basis", "why", "residents"], ready: placeOfUnit },
+  byHand: { asks: ["unit", "utility", "hazard", "basis", "why", "residents"], ready: placeAndHazard },
   moves: {
     approve: {
       label: "批准",

@@ -1,6 +1,7 @@
 /** The documents of seals, stop orders and utility cut-offs, filled from their cases. */
 import { sql } from "kysely";
 import type { RouteContext } from "#platform/route.ts";
+import { dayOf } from "#platform/values.ts";
 import { type CaseDocuments, caseDocuments, dayWords } from "../documents/case-documents.ts";
 import { seal, stopOrder, utilityCut } from "./cases.ts";
 
@@ -75,7 +76,7 @@ const ofCut: CaseDocuments = {
         utility: utilities[text(row.utility)],
         approval: [text(row.approvedBy), text(row.approvalNumber)].filter(Boolean).join(" "),
         basis: row.basis,
-        from: dayWords(row.cutAt),
+        from: typeof row.cutAt === "string" ? dayWords(dayOf(new Date(row.cutAt))) : "",
         why: row.why,
       },
     }),

@@ -23,7 +23,7 @@ export type ClosedPlace = z.output<typeof closed>;
 export async function closedPlaces(tx: Tx, units?: readonly string[]): Promise<readonly ClosedPlace[]> {
   const only = units ? sql`and unit = any(${[...units]}::uuid[])` : sql``;
   const { rows } = await sql<ClosedPlace>`
-    select unit, party, 'seal' as what, place_words, coalesce(seal_from, sealed_at::date) as since, seal_until as until, lon, lat from enforcement.seal
+    select unit, party, 'seal' as what, place_words, coalesce(seal_from, (sealed_at at time zone 'Asia/Shanghai')::date) as since, seal_until as until, lon, lat from enforcement.seal
       where state in ('sealedOnSpot', 'sealed', 'liftAsked', 'liftChecked') and closed_at is null and deleted_at is null ${only}
     union all
     select unit, party, 'stop', scope, "from", null, lon, lat from enforcement.stop_order

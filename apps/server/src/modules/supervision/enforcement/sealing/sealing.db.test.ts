@@ -101,6 +101,11 @@ describe("temporary sealing", () => {
       body: { state: "lifted" },
     });
 
+    const night = await newSeal();
+    await move(night.id, "sealOnSpot", { oralBy: scene.officers[1], sealedAt: "2026-03-17T17:00:00Z", note: "凌晨一点" });
+    const { body } = await app.as("dispatcher", { area: sample.city }).get(`/enforcement/closed-places?unit=${String(night.unit)}`);
+    expect(body.places).toMatchObject([{ since: "2026-03-18" }]);
+
     const other = await newSeal();
     await move(other.id, "sealOnSpot", { oralBy: scene.officers[1], sealedAt: "2026-03-18T01:00:00Z", note: "情况紧急" });
     expect(await move(other.id, "confirm", decision, scene.leader)).toMatchObject({ status: 200, body: { state: "sealed" } });
@@ -153,6 +158,15 @@ describe("utility cut-off", () => {
     const overdue = await aHazard(app, unit, "2026-03-01");
     const withResidents = await cut(overdue, unit, true);
     expect(await approve(withResidents.body.id)).toMatchObject({ status: 409, body: { code: "enforcement.residents_affected" } });
+    const other = { status: 409, body: { code: "enforcement.hazard_of_other_unit" } };
+    const neighbour = await aUnit(app, "邻家商店");
+    expect(await cut(overdue, neighbour)).toMatchObject(other);
+    const moved = await cut(overdue, unit);
+    await app.sql("update enforcement.utility_cut set unit = $2 where id = $1", [moved.body.id, neighbour]);
+    expect(await approve(moved.body.id)).toMatchObject(other);
+    expect(await scene.inspector.post("/enforcement/seal", await asked({ unit: neighbour, hazard: overdue }))).toMatchObject(other);
+    const stop = { unit: neighbour, kind: "use", scope: "全部", basis: "消防法第五十八条", facts: "未经检查。", hazard: overdue };
+    expect(await scene.inspector.post("/enforcement/stop-order", stop)).toMatchObject(other);
     const right = await cut(overdue, unit);
     expect(await approve(right.body.id)).toMatchObject({ status: 200, body: { state: "approved" } });
     const go = (key: string, given: object) => scene.inspector.post(`/enforcement/utility-cut/${String(right.body.id)}/${key}`, given);

@@ -128,6 +128,11 @@ describe("a joint check", () => {
       body: { code: "inspection.unknown_offence" },
     });
     const [act] = Object.keys((await import("#modules/supervision/enforcement/index.ts")).offences);
+    const nobody = { officerOne: uuidv7(), officerTwo: uuidv7() };
+    expect(await lead.post(`${path}/follow-penalty`, { ...penalty, act, ...nobody })).toMatchObject({
+      status: 409,
+      body: { code: "enforcement.no_certificate" },
+    });
     const filed = must(await lead.post(`${path}/follow-penalty`, { ...penalty, act }));
     expect((await app.sql("select origin, state, unit from enforcement.penalty where id = $1", [filed.made]))[0]).toEqual({
       origin: "joint",

@@ -7,7 +7,17 @@ import { addDays, type CalendarDate, calendarDate } from "#platform/values.ts";
 import { penalty } from "../penalty.ts";
 import { articleOf, clockOf, penaltyRules } from "../rules-in-force.ts";
 import { nextStep } from "./escalate.ts";
-import { refuseClosing, refuseCourt, refuseDecision, refuseHearing, refuseSpot, setsNotice } from "./procedure.ts";
+import {
+  refuseClosing,
+  refuseCourt,
+  refuseDecision,
+  refuseDeferral,
+  refuseHearing,
+  refuseService,
+  refuseSpot,
+  refuseUrging,
+  setsNotice,
+} from "./procedure.ts";
 import { hearingOffered, judgeFine, lastDayOf, lateFine, readPenaltyRules } from "./rules.ts";
 
 const day = (text: string): CalendarDate => calendarDate.parse(text);
@@ -120,6 +130,25 @@ describe("execution", () => {
       code: "enforcement.court_too_early",
     });
     expect(refuseCourt({ urgedOn: "2026-03-18" }, { courtOn: "2026-04-02" }, at(day("2026-04-02")))).toBeUndefined();
+  });
+  it("the term to pay ends no earlier than the day it is set on, nor before the decision reached the party", () => {
+    const past = { code: "enforcement.pay_by_past" };
+    expect(refuseDecision(told, { payBy: "2026-03-17" }, at(today))).toMatchObject(past);
+    expect(refuseDecision(told, { payBy: "2026-03-18" }, at(today))).toBeUndefined();
+    const decided = { decidedOn: "2026-03-18", payBy: "2026-04-02" };
+    expect(refuseService(decided, { documentServedOn: "2026-04-03" })).toMatchObject({ ...past, params: { on: "2026-04-03" } });
+    expect(refuseService(decided, { documentServedOn: "2026-04-03", payBy: "2026-04-02" })).toMatchObject(past);
+    expect(refuseService(decided, { documentServedOn: "2026-04-03", payBy: "2026-04-18" })).toBeUndefined();
+    expect(refuseDeferral({}, { payBy: "2026-03-17" }, at(today))).toMatchObject(past);
+  });
+  it("an urging served before the term to pay had passed is none, and starts no wait for the court", () => {
+    const due = { payBy: "2026-04-20" };
+    const early = { code: "enforcement.urged_before_due" };
+    expect(refuseUrging(due, { documentServedOn: "2026-04-20" }, at(day("2026-04-21")))).toMatchObject(early);
+    expect(refuseUrging(due, { documentServedOn: "2026-04-21" }, at(day("2026-04-21")))).toBeUndefined();
+    const asked = { courtOn: "2026-05-20" };
+    expect(refuseCourt({ ...due, urgedOn: "2026-04-01" }, asked, at(day("2026-05-20")))).toMatchObject(early);
+    expect(refuseCourt({ ...due, urgedOn: "2026-04-21" }, asked, at(day("2026-05-20")))).toBeUndefined();
   });
   it("a case ends paid or with a reason, published or with a reason", () => {
     expect(refuseClosing({ fineYuan: 5_000, paidYuan: 2_000 }, {})).toMatchObject({

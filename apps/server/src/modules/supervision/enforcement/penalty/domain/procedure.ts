@@ -72,6 +72,12 @@ export function isOutside(whole: Row): boolean {
   return yuanOf(whole) > 0 && (!article || !judgeFine(article, yuanOf(whole)).in);
 }
 
+/** A term to pay ends no earlier than the day it is set on. */
+const refuseTerm = (payBy: unknown, on: unknown): MoveRefusal | undefined =>
+  typeof payBy === "string" && typeof on === "string" && payBy < on ? no("pay_by_past", { on }) : undefined;
+
+export const refuseDeferral = (_: Row, given: Given, { today }: MoveContext): MoveRefusal | undefined => refuseTerm(given.payBy, today);
+
 export function refuseDecision(row: Row, given: Given, context: MoveContext): MoveRefusal | undefined {
   const whole = { ...row, ...given };
   const { actor, today } = context;
@@ -83,6 +89,8 @@ export function refuseDecision(row: Row, given: Given, context: MoveContext): Mo
   const disagree = agree(whole);
   if (disagree) return disagree;
   if (isOutside(whole) && blank(given.outsideWhy)) return no("outside_needs_reason", rangeOf(whole));
+  const term = refuseTerm(given.payBy, today);
+  if (term) return term;
   if (needsCollective(whole) && (blank(given.collectiveRecord) || blank(given.collectiveOn))) return no("needs_collective");
   return typeof row.decideBy === "string" && today > row.decideBy && blank(given.lateWhy)
     ? no("decided_late", { by: row.decideBy })
@@ -109,16 +117,26 @@ export function refuseExemption(row: Row, given: Given, { actor }: MoveContext):
   return (given.exemptGround === "slight" || given.exemptGround === "first") && row.harm === true ? no("harm_done") : undefined;
 }
 
+/** Served after it was decided, and in time for the party to pay by the day that was set. */
 export const refuseService = (row: Row, given: Given): MoveRefusal | undefined =>
-  typeof row.decidedOn === "string" && String(given.documentServedOn) < row.decidedOn ? no("served_before_decided") : undefined;
+  typeof row.decidedOn === "string" && String(given.documentServedOn) < row.decidedOn
+    ? no("served_before_decided")
+    : refuseTerm(given.payBy ?? row.payBy, given.documentServedOn);
 
-export const refuseUrging = (row: Row, _: Given, { today }: MoveContext): MoveRefusal | undefined =>
-  typeof row.payBy === "string" && today <= row.payBy ? no("not_due_yet", { by: row.payBy }) : undefined;
+/** Urged after the term to pay had passed. 行政强制法 第五十四条 */
+export function refuseUrging(row: Row, given: Given, { today }: MoveContext): MoveRefusal | undefined {
+  if (typeof row.payBy === "string" && today <= row.payBy) return no("not_due_yet", { by: row.payBy });
+  return isUrgedEarly(row.payBy, given.documentServedOn) ? no("urged_before_due", { by: row.payBy }) : undefined;
+}
+
+const isUrgedEarly = (payBy: unknown, urgedOn: unknown): boolean =>
+  typeof payBy === "string" && typeof urgedOn === "string" && urgedOn <= payBy;
 
 export function refuseCourt(row: Row, given: Given, { today }: MoveContext): MoveRefusal | undefined {
   const urged = dayOf(row.urgedOn);
   const on = dayOf(given.courtOn);
   if (urged === null || on === null || on > today) return no("court_day");
+  if (isUrgedEarly(row.payBy, urged)) return no("urged_before_due", { by: row.payBy });
   const waits = lastDayOf(clockOf("court"), urged);
   return on <= waits ? no("court_too_early", { by: waits }) : undefined;
 }
