@@ -70,6 +70,10 @@ export const platformMessages: MessageTable = {
   "case.wrong_state": ["现在的状态不能这样办", "Not possible in the present state"],
   "case.asks": ["还要填写：{fields}", "Still required: {fields}"],
   "case.waits_for": ["还有未答复的{requests}", "Still waiting for: {requests}"],
+  "case.changed_meanwhile": [
+    "{by}已改过{fields}，您看到的不是最新的；请刷新后再提交",
+    "{fields} changed since you opened this (by {by}); reload before you send",
+  ],
   "case.held_by_other": ["{by} 已接，您可请求移交", "Held by {by}"],
   "ledger.unknown_file": ["没有这份文件，请重新上传", "No such file; upload it again"],
   "case.asked": ["{what} {organ}{number}：{note}", "{what} asked of {organ} {number}: {note}"],
