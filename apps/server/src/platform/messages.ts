@@ -42,6 +42,7 @@ export const platformMessages: MessageTable = {
   "ledger.required": ["必填", "Required"],
   "ledger.out_of_range": ["超出范围（{min}–{max}）", "Out of range ({min}–{max})"],
   "ledger.not_a_number": ["不是数字", "Not a number"],
+  "ledger.not_yet": ["日期不能晚于今天：记的是已经做的事", "The day has not come: a record says what was done"],
   "ledger.no_such_day": ["日期不存在", "No such day"],
   "ledger.not_a_choice": ["不在可选范围：{choices}", "Not one of: {choices}"],
   "ledger.too_long": ["超过 {max} 字", "Longer than {max}"],
