@@ -122,6 +122,14 @@ describe("a hazard", () => {
     });
   });
 
+  it("lies in an area that is there: not in a number of the range that is none, nor in one that has ended", async () => {
+    const who = await loop.inspector();
+    const register = (area: number) => who.post("/hazard-loop/hazards", { area, placeWords: "路口", what: "消火栓被圈占" });
+    expect((await register(loop.village + 777)).body).toMatchObject({ code: "ledger.unknown_area" });
+    expect((await register(sample.jiangshan)).body).toMatchObject({ code: "hazard-loop.outside_area" });
+    expect((await register(loop.village)).status).toBe(200);
+  });
+
   it("becomes major only by determination", async () => {
     const id = await loop.register(await loop.shop());
     const who = await loop.inspector();
