@@ -1774,6 +1774,23 @@ export type HazardBoardLine = {
   readonly cleared: number;
 };
 
+/** 冻结的清单基线与进度 */
+export type HazardBaselineProgress = {
+  readonly id: string;
+  readonly name: string;
+  readonly area: number;
+  readonly areaName: string | null;
+  readonly frozenAt: string;
+  readonly frozenBy: string;
+  readonly rows: number;
+  /** 冻结内容的 SHA-256，可重算核对 */
+  readonly hash: string;
+  /** 其中已销号 */
+  readonly closed: number;
+  /** 其中逾期 */
+  readonly overdue: number;
+};
+
 /** 冻结的清单基线 */
 export type HazardBaseline = {
   readonly id: string;
@@ -1783,10 +1800,6 @@ export type HazardBaseline = {
   readonly frozenAt: string;
   readonly frozenBy: string;
   readonly rows: number;
-  /** 其中已销号 */
-  readonly closed: number;
-  /** 其中逾期 */
-  readonly overdue: number;
   /** 冻结内容的 SHA-256，可重算核对 */
   readonly hash: string;
 };
@@ -8830,9 +8843,9 @@ export type Operations = {
       readonly area: number;
       readonly where?: Condition;
     };
-    readonly gives: HazardBaseline;
+    readonly gives: HazardBaselineProgress;
   };
-  /** 清单基线与进度 */
+  /** 清单基线 */
   "GET /hazard-loop/baselines": {
     readonly takes: Readonly<Record<never, never>>;
     readonly gives: {
@@ -8843,7 +8856,7 @@ export type Operations = {
   "GET /hazard-loop/baselines/{id}": {
     readonly takes: TakesId;
     readonly gives: {
-      readonly baseline: HazardBaseline;
+      readonly baseline: HazardBaselineProgress;
       readonly line: readonly {
         readonly day: string;
         readonly left: number;
@@ -9228,6 +9241,8 @@ export type Operations = {
   "GET /supervision-listing/settings": {
     readonly takes: Readonly<Record<never, never>>;
     readonly gives: {
+      /** 本人能否修改：限值全市一套，由市级的人改 */
+      readonly mayChange: boolean;
       readonly limits: readonly {
         readonly key: string;
         readonly label: string;
@@ -9252,6 +9267,8 @@ export type Operations = {
       readonly reason: string;
     };
     readonly gives: {
+      /** 本人能否修改：限值全市一套，由市级的人改 */
+      readonly mayChange: boolean;
       readonly limits: readonly {
         readonly key: string;
         readonly label: string;

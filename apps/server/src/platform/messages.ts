@@ -42,6 +42,7 @@ export const platformMessages: MessageTable = {
   "ledger.required": ["必填", "Required"],
   "ledger.out_of_range": ["超出范围（{min}–{max}）", "Out of range ({min}–{max})"],
   "ledger.not_a_number": ["不是数字", "Not a number"],
+  "ledger.not_yet": ["日期不能晚于今天：记的是已经做的事", "The day has not come: a record says what was done"],
   "ledger.no_such_day": ["日期不存在", "No such day"],
   "ledger.not_a_choice": ["不在可选范围：{choices}", "Not one of: {choices}"],
   "ledger.too_long": ["超过 {max} 字", "Longer than {max}"],
@@ -70,6 +71,10 @@ export const platformMessages: MessageTable = {
   "case.wrong_state": ["现在的状态不能这样办", "Not possible in the present state"],
   "case.asks": ["还要填写：{fields}", "Still required: {fields}"],
   "case.waits_for": ["还有未答复的{requests}", "Still waiting for: {requests}"],
+  "case.changed_meanwhile": [
+    "{by}已改过{fields}，您看到的不是最新的；请刷新后再提交",
+    "{fields} changed since you opened this (by {by}); reload before you send",
+  ],
   "case.held_by_other": ["{by} 已接，您可请求移交", "Held by {by}"],
   "ledger.unknown_file": ["没有这份文件，请重新上传", "No such file; upload it again"],
   "case.asked": ["{what} {organ}{number}：{note}", "{what} asked of {organ} {number}: {note}"],

@@ -79,10 +79,10 @@ function changes(
   );
   const sets = move.sets?.(row, given, context) ?? {};
   const whole = { ...row, ...own, ...sets };
-  const stays = move.to === "same";
-  const due = stays
-    ? {}
-    : { dueAt: dueAt(declared.states[to]?.due, context.now, context.today, whole, context.settings)?.toISOString() ?? null };
+  const limit = declared.states[to]?.due;
+  // A case that stays where it is keeps its deadline, unless the very day it hangs on was moved.
+  const keeps = move.to === "same" && !(limit && "field" in limit && (limit.field in own || limit.field in sets));
+  const due = keeps ? {} : { dueAt: dueAt(limit, context.now, context.today, whole, context.settings)?.toISOString() ?? null };
   const end = declared.states[to]?.end ? { closedAt: context.now.toISOString(), dueAt: null } : {};
   return { ...own, ...sets, ...holder(move, given, context, whole), ...due, ...end, state: to };
 }

@@ -140,7 +140,11 @@ async function countRepeat(
 
 export type Mover = { readonly actor: Actor | null; readonly now: Date; readonly today: CalendarDate };
 
-/** Locks the case, decides the move, saves it with its line and event. `version` guards against a move on an old picture. */
+/**
+ * Locks the case, decides the move, saves it with its line and event. `version` guards against a move on an old picture: where the case has gone
+ * on to another state, or where it stays in its own and somebody has meanwhile changed what this move writes. Whoever gives none (a phone that
+ * was offline, the program itself) is not asked.
+ */
 export async function moveCase(
   declared: AnyCase,
   id: string,
@@ -156,6 +160,8 @@ export async function moveCase(
   if (given.version !== undefined && given.version !== row.version && !declared.moves[move]?.from.includes(current.state)) {
     return refuse("conflict", "ledger.changed_by_other", { theirs: row, version: row.version, by: current.holderName });
   }
+  const overwritten = await changedMeanwhile(entry, declared, row, move, given, reader.tx);
+  if (overwritten) return refuse("conflict", "case.changed_meanwhile", { ...overwritten, theirs: row, version: row.version });
   const checked = await checkGiven(entry, given, by, reader, row);
   if (!checked.ok) return checked;
   const decision = decide(
@@ -191,6 +197,35 @@ export async function moveCase(
   });
   const after = await findRow(entry, id, reader);
   return after ? ok(after) : refuse("forbidden", "ledger.outside_area");
+}
+
+type Overwritten = { readonly fields: string; readonly by: string; readonly at: string };
+
+/** What a move within one state would silently overwrite: fields it writes that have changed since the picture it was made on. */
+async function changedMeanwhile(
+  entry: Entry,
+  declared: AnyCase,
+  row: Row,
+  key: string,
+  given: Readonly<Record<string, unknown>> & { readonly version?: number | undefined },
+  tx: Tx,
+): Promise<Overwritten | undefined> {
+  const move = Object.hasOwn(declared.moves, key) ? declared.moves[key] : undefined;
+  if (!move || given.version === undefined || given.version === row.version || (move.to !== "same" && move.to !== row.state))
+    return undefined;
+  const written = [...(move.asks ?? []), ...(move.takes ?? [])].filter((field) => field in given);
+  if (written.length === 0) return undefined;
+  const columns = written.map(columnName);
+  const { rows } = await sql<{ at: string; by: string; changed: readonly string[] }>`
+    select h.at, coalesce((select name from identity.user u where u.id = h.by), case when h.by is null then '系统' else '他人' end) as by,
+      (select array_agg(c) from jsonb_object_keys(h.old) c where c = any (${columns}::text[])) as changed
+    from platform.history h where h.ledger = ${entry.ledger.name} and h.row_id = ${row.id} and h.version >= ${given.version}
+      and h.old ?| ${columns}::text[] order by h.version desc limit 100`.execute(tx);
+  const [newest] = rows;
+  if (!newest) return undefined;
+  const changed = new Set(rows.flatMap((each) => each.changed));
+  const fields = written.filter((field) => changed.has(columnName(field))).map((field) => declared.fields[field]?.label ?? field);
+  return { fields: fields.join("、"), by: newest.by, at: newest.at };
 }
 
 /** Values by their schemas; what a person refers to must exist for him. */

@@ -109,6 +109,7 @@ export async function createRow(entry: Entry, given: NewRow, reader: Reader): Pr
   const demanded = { given: givenCustom(values), demand: given.lacking !== true };
   const found = [
     ...problems,
+    ...notYet(entry, values, reader.moments.today),
     ...(await checkReferences(entry, values, reader)),
     ...also(problems, customProblems(entry, values, demanded, reader.moments)),
   ];
@@ -121,6 +122,12 @@ export async function createRow(entry: Entry, given: NewRow, reader: Reader): Pr
   await settleParent(entry, { id, ...values }, reader);
   const row = await findRow(entry, id, reader);
   return row ? ok(row) : refuse("forbidden", "ledger.outside_area");
+}
+
+/** A record says what was done: its day has come. One that lay ahead would hide what is due until then, and never lock. */
+export function notYet({ ledger }: Entry, given: Values, today: string): readonly Problem[] {
+  const on = ledger.record ? given[ledger.record.on] : undefined;
+  return ledger.record && typeof on === "string" && on.slice(0, 10) > today ? [{ field: ledger.record.on, code: "ledger.not_yet" }] : [];
 }
 
 /** Further problems, of fields about which nothing has been said yet. */
@@ -183,6 +190,7 @@ export async function updateRow(entry: Entry, id: string, version: number, given
   const demanded = { given: own, demand: reader.scope.unitId === null };
   const found = [
     ...problems,
+    ...notYet(entry, values, reader.moments.today),
     ...(await checkReferences(entry, values, reader, current)),
     ...also(problems, customProblems(entry, whole, demanded, reader.moments)),
     ...(problems.length === 0 && entry.ledger.check ? entry.ledger.check(whole, reader.scope) : []),

@@ -184,7 +184,9 @@ export function Urge({ path, row }: { readonly path: string; readonly row: Row }
 
 /** What a move asks, what it may take, and the sentence for the record. */
 function MoveDialog({ path, schema, row, move, onClose }: CasePanelProps & { readonly move: NextMove; readonly onClose: () => void }) {
-  const carryOut = useMove(path, row);
+  // As it stood when the dialog opened: what somebody changes meanwhile is not overwritten unseen.
+  const [seen] = useState(row);
+  const carryOut = useMove(path, seen);
   const [given, setGiven] = useState<Readonly<Record<string, unknown>>>({});
   const [note, setNote] = useState("");
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});

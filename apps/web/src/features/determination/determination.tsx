@@ -2,9 +2,9 @@
 import type { Determined } from "@suiren/api-client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useDeferredValue, useEffect, useState } from "react";
-import { api } from "../../lib/api.ts";
+import { ApiError, api } from "../../lib/api.ts";
 import { serverNow } from "../../lib/clock.ts";
-import { day } from "../../lib/format.ts";
+import { day, time } from "../../lib/format.ts";
 import { Go } from "../../lib/go.tsx";
 import { type LedgerSchema, type Row, useLedger } from "../../lib/schema.ts";
 import { useMay } from "../../lib/session.ts";
@@ -13,12 +13,12 @@ import { Choices, Field, Select, TextArea } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Facts, PageHead } from "../../ui/panel.tsx";
 import { type FormSection, SectionForm } from "../../ui/section-form.tsx";
-import { Loading, NotFound, Trouble } from "../../ui/state-block.tsx";
+import { ChangedByOther, Loading, NotFound, Trouble } from "../../ui/state-block.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { CaseHead, CaseMoves, CaseTimeline } from "../cases/case-panel.tsx";
 import { FilesInput } from "../ledger/files-input.tsx";
 import { Control } from "../ledger/form-control.tsx";
-import { useRow } from "../ledger/use-row.ts";
+import { type Detail, useRow } from "../ledger/use-row.ts";
 import { textOf, Value } from "../ledger/value.tsx";
 import { ElementRow } from "./element.tsx";
 import { useLeaveGuard } from "./leave-guard.ts";
@@ -41,11 +41,13 @@ export default function DeterminationPage() {
 function OneDetermination({ schema, row }: { readonly schema: LedgerSchema; readonly row: Row }) {
   const client = useQueryClient();
   const may = useMay();
-  const [changed, setChanged] = useState<Draft | null>(null);
+  const [changed, setChanged] = useState<Changed | null>(null);
+  const [clash, setClash] = useState<Clash | null>(null);
   const [busy, setBusy] = useState(false);
-  const draft = changed ?? draftOf(row);
+  const draft = changed?.draft ?? draftOf(row);
   const readOnly = row.state !== "draft" || !may("hazard-loop.determine");
-  const rules = useQuery(rulesQuery(draft.inspectedOn)).data;
+  const asksRules = useQuery(rulesQuery(draft.inspectedOn));
+  const rules = asksRules.data;
   const asked = useDeferredValue(draft);
   const found = useQuery({
     queryKey: ["determination-check", asked],
@@ -72,18 +74,30 @@ function OneDetermination({ schema, row }: { readonly schema: LedgerSchema; read
   useEffect(() => {
     document.title = `${t("title")} ${String(row.number)}`;
   }, [row.number]);
+  if (!rules && asksRules.error) return <Trouble error={asksRules.error} what={t("rules")} onRetry={() => void asksRules.refetch()} />;
   if (!rules) return <Loading what={t("title")} />;
   // A file comes in while somebody types on: what it changes is added to the form as it is then.
-  const change: Form["change"] = (part) => setChanged((now) => ({ ...(now ?? draftOf(row)), ...part(now ?? draftOf(row)) }));
-  const save = async () => {
+  const change: Form["change"] = (part) =>
+    setChanged((now) => {
+      const { draft: before, version } = now ?? { draft: draftOf(row), version: row.version };
+      return { draft: { ...before, ...part(before) }, version };
+    });
+  const settled = () => {
+    setChanged(null);
+    setClash(null);
+    return client.invalidateQueries({ queryKey: ["ledger", PATH] });
+  };
+  const save = async (version = changed?.version ?? row.version) => {
     setBusy(true);
     try {
-      await api.post(`${PATH}/${row.id}/save`, { ...draft, version: row.version });
-      setChanged(null);
+      const saved = await api.post<Row>(`${PATH}/${row.id}/save`, { ...draft, version });
+      client.setQueryData<Detail>(["ledger", PATH, "row", row.id], (before) => before && { ...before, row: saved });
       toast.done(t("saved"));
-      await client.invalidateQueries({ queryKey: ["ledger", PATH] });
+      await settled();
     } catch (error) {
-      toast.trouble(error);
+      const other = clashOf(error);
+      setClash(other);
+      if (!other) toast.trouble(error);
     } finally {
       setBusy(false);
     }
@@ -109,6 +123,15 @@ function OneDetermination({ schema, row }: { readonly schema: LedgerSchema; read
           {t("deadline")} {typeof row.decideBy === "string" ? day(row.decideBy, serverNow()) : "—"}
         </span>
       </PageHead>
+      {clash && (
+        <ChangedByOther
+          by={clash.by}
+          at={time(clash.at)}
+          differences={t("changedFields", { fields: clash.fields })}
+          onMine={() => void save(clash.version)}
+          onTheirs={() => void settled()}
+        />
+      )}
       <SectionForm
         sections={[
           siteSection(form, row),
@@ -139,6 +162,17 @@ function OneDetermination({ schema, row }: { readonly schema: LedgerSchema; read
       />
     </>
   );
+}
+
+/** What was typed, and the version it was typed on: one that came in meanwhile is not overwritten unseen. */
+type Changed = { readonly draft: Draft; readonly version: number };
+type Clash = { readonly fields: string; readonly by: string; readonly at: string; readonly version: number };
+
+/** Somebody saved first: what he changed, and the version he left. */
+function clashOf(error: unknown): Clash | null {
+  if (!(error instanceof ApiError) || error.code !== "case.changed_meanwhile") return null;
+  const { fields, by, at, version } = error.params;
+  return typeof version === "number" ? { fields: String(fields), by: String(by), at: String(at), version } : null;
 }
 
 type Form = {

@@ -41,7 +41,6 @@ function TwoLists({ schema }: { readonly schema: LedgerSchema }) {
   const search = new URLSearchParams(useSearchText());
   const kind: Kind = search.get("list") === "duties" ? "duties" : "problems";
   const area = Number(search.get("area")) || null;
-  const [areaName, setAreaName] = useState("");
   const byDifficulty = search.get("by") === "difficulty";
   const [freezes, setFreezes] = useState(false);
   const campaign = search.get("campaign");
@@ -50,7 +49,14 @@ function TwoLists({ schema }: { readonly schema: LedgerSchema }) {
     queryKey: ["ledger", PATH, "two-lists", where],
     queryFn: ({ signal }) => api.get<Page>(PATH, { where: JSON.stringify(where), sort: "dueAt", limit: SHOWN }, signal),
   });
-  const shownArea = areaName || found.data?.rows[0]?.areaName || user.areaName;
+  const named = useQuery({
+    queryKey: ["areas", "one", area],
+    queryFn: () => api.get("/areas/{key}", { key: area ?? 0 }),
+    enabled: area !== null,
+    staleTime: 30 * 60_000,
+  });
+  // The area that was chosen, not that of the first row: what is printed and frozen is the whole of it.
+  const shownArea = area === null ? user.areaName : (named.data?.area.name ?? (named.isPending ? "…" : String(area)));
   const to = (change: Readonly<Record<string, string>>) => {
     const next = new URLSearchParams({ list: kind, ...(area ? { area: String(area) } : {}), ...(campaign ? { campaign } : {}), ...change });
     go(`/hazard-loop/lists?${next}`);
@@ -71,11 +77,10 @@ function TwoLists({ schema }: { readonly schema: LedgerSchema }) {
           />
         }
       >
-        <Popover buttonClass="btn btn-plain btn-normal" button={area ? shownArea : user.areaName}>
+        <Popover buttonClass="btn btn-plain btn-normal" button={shownArea}>
           {(close) => (
             <AreaPicker
               onChoose={(chosen) => {
-                setAreaName(chosen.name);
                 to({ area: String(chosen.key) });
                 close();
               }}
@@ -103,7 +108,7 @@ function TwoLists({ schema }: { readonly schema: LedgerSchema }) {
         <h2 className="two-lists-title">{t(kind)}</h2>
         <p className="two-lists-sub small t2">
           {t("printedOn", {
-            area: area ? shownArea : user.areaName,
+            area: shownArea,
             at: `${day(serverNow())} ${time(serverNow())}`,
             n: found.data?.rows.length ?? 0,
           })}
@@ -120,7 +125,7 @@ function TwoLists({ schema }: { readonly schema: LedgerSchema }) {
         )}
       </Panel>
       <Baselines />
-      {freezes && <Freeze area={area ?? user.area} name={area ? shownArea : user.areaName} onClose={() => setFreezes(false)} />}
+      {freezes && <Freeze area={area ?? user.area} name={shownArea} onClose={() => setFreezes(false)} />}
     </div>
   );
 }
@@ -256,7 +261,11 @@ function Baselines() {
               <span className="small t2">
                 {t("frozen", { by: each.frozenBy, at: day(each.frozenAt, serverNow()), rows: number(each.rows) })}
               </span>
-              <span className="small t2">{t("progress", { closed: each.closed, overdue: each.overdue })}</span>
+              {each.id === burn.data?.baseline.id && (
+                <span className="small t2">
+                  {t("progress", { closed: burn.data.baseline.closed, overdue: burn.data.baseline.overdue })}
+                </span>
+              )}
             </button>
           </li>
         ))}

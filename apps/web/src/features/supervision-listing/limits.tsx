@@ -2,7 +2,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../lib/api.ts";
-import { useMay } from "../../lib/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { Input } from "../../ui/field.tsx";
 import { StateDot } from "../../ui/meaning.tsx";
@@ -13,13 +12,13 @@ import { t } from "./words.ts";
 
 export function Limits() {
   const client = useQueryClient();
-  const mayChange = useMay()("supervision-listing.configure");
   const { data, error, refetch } = useQuery(limitsQuery);
   const [changed, setChanged] = useState<Readonly<Record<string, string>>>({});
   const [reason, setReason] = useState("");
   const [busy, setBusy] = useState(false);
   if (error) return <Trouble error={error} what={t("settings")} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
+  const { mayChange } = data;
   const save = async () => {
     setBusy(true);
     try {

@@ -9,7 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { confirm } from "../../ui/dialog.tsx";
 import { Field, Input, TextArea } from "../../ui/field.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { Loading } from "../../ui/state-block.tsx";
+import { Loading, Trouble } from "../../ui/state-block.tsx";
 import { toast } from "../../ui/toast.tsx";
 import type { Desk, Standing } from "./model.ts";
 import { w } from "./own-words.ts";
@@ -126,8 +126,10 @@ function Publish({ unit, onDone }: { readonly unit: Desk["unit"]; readonly onDon
 /** 标准化自评: points by item of the set that fits the unit. */
 export function Standard() {
   const client = useQueryClient();
-  const set = useQuery({ queryKey: ["unit", "standard"], queryFn: () => api.get("/unit/standard"), staleTime: 30 * 60_000 }).data;
+  const asked = useQuery({ queryKey: ["unit", "standard"], queryFn: () => api.get("/unit/standard"), staleTime: 30 * 60_000 });
+  const set = asked.data;
   const [scores, setScores] = useState<Readonly<Record<string, string>>>({});
+  if (!set && asked.error) return <Trouble error={asked.error} what={w("standardTitle")} onRetry={() => void asked.refetch()} />;
   if (!set) return <Loading what={w("standardTitle")} />;
   const sum = set.items.reduce((total, { item }) => total + (Number(scores[item]) || 0), 0);
   const isWhole = set.items.every(({ item }) => scores[item] !== undefined && scores[item] !== "");

@@ -5,6 +5,7 @@ export const messages: MessageTable = {
   "key-places.no_objects": ["这个范围里没有对象，请改选", "No object lies in this scope; choose another"],
   "key-places.too_many_objects": ["一项最多 {most} 个对象，请缩小范围", "At most {most} objects in one campaign; narrow the scope"],
   "key-places.outside_area": ["请选择本辖区", "Choose an area of your own"],
+  "key-places.closes_before": ["闭幕不能早于开幕", "It cannot close before it opens"],
   "key-places.ends_before": ["结束日期须晚于开始日期", "It must end after it starts"],
   "key-places.stages_order": ["阶段须前后相接，结束不早于开始", "Stages must follow each other and end after they begin"],
   "key-places.stages_outside": ["阶段须在行动起止日期之内", "Stages must lie within the campaign"],

@@ -35,7 +35,7 @@ export async function standingsOf(investigation: string, tx: Tx): Promise<readon
         count(*) filter (where t.closed_at is null)::int as open, count(*) filter (where t.closed_at is null and t.due_at < now())::int as late
       from inspection.task t where t.origin = 'investigation' and t.origin_id = p.id::text and t.merged_into is null and t.deleted_at is null) t
     cross join lateral (select count(distinct g.id)::int as found, count(distinct g.id) filter (where g.closed_at is null)::int as open
-      from inspection.task t join inspection.visit_item i on i.visit::text = t.visit join hazard_loop.hazard g on g.id = i.hazard and g.deleted_at is null
+      from inspection.task t join inspection.visit_item i on i.visit = platform.uuid_of(t.visit) join hazard_loop.hazard g on g.id = i.hazard and g.deleted_at is null
       where t.origin = 'investigation' and t.origin_id = p.id::text and t.deleted_at is null) f
     where p.investigation = ${investigation} and p.deleted_at is null order by p.created_at, p.id`.execute(tx);
   return rows.map(({ tasksOpen, ...row }) => ({ ...row, left: leftOpen({ ...row, tasksOpen }) }));

@@ -71,6 +71,9 @@ describe("两个清单的基线", () => {
     await loop.register(await loop.shop());
     const { body } = await inspector.get(`/hazard-loop/baselines/${frozen.body.id}`);
     expect(body).toMatchObject({ baseline: { rows: rows.length, closed: 1 }, line: [{ day: "2026-03-18", left: rows.length - 1 }] });
+    const { baselines } = (await inspector.get("/hazard-loop/baselines")).body as { baselines: readonly object[] };
+    expect(baselines).toContainEqual(expect.objectContaining({ id: frozen.body.id, rows: rows.length }));
+    expect(baselines.some((each) => "closed" in each)).toBe(false);
     expect((await app.as("inspector", { area: sample.jiangshan }).get(`/hazard-loop/baselines/${frozen.body.id}`)).status).toBe(404);
     expect((await inspector.post("/hazard-loop/baselines", { name: "外区", area: sample.jiangshan })).status).toBe(422);
     expect(

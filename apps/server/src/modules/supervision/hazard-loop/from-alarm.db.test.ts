@@ -33,6 +33,32 @@ describe("device faults", () => {
     ]);
   });
 
+  it("that come again under a new number count once on the hazard that is open, not every hour", async () => {
+    app.clock?.set("2026-03-18T06:30:20Z");
+    const { unit, alarm } = await faulty(43);
+    app.clock?.set("2026-03-21T06:40:00Z");
+    await raiseOldFaults(app.services);
+    await app.sql("update remote_monitoring.alarm set closed_at = now(), state = 'settled' where id = $1", [alarm]);
+    const again = await app.sql(
+      `insert into remote_monitoring.alarm select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'number', a.number || 'b',
+         'closed_at', null, 'state', 'accepted'))).* from remote_monitoring.alarm a where a.id = $1 returning id`,
+      [alarm],
+    );
+    expect(again).toHaveLength(1);
+    for (let hour = 0; hour < 3; hour++) await raiseOldFaults(app.services);
+    expect(await hazardsOf(unit)).toMatchObject([{ origin_id: alarm, repeats: 2 }]);
+  });
+
+  it("beyond one page are raised as well, and those that cannot be hold up none behind them", async () => {
+    app.clock?.set("2026-03-22T06:30:20Z");
+    const units = [];
+    for (const point of [45, 47, 49]) units.push((await faulty(point)).unit);
+    app.clock?.set("2026-03-25T06:40:00Z");
+    expect(await raiseOldFaults(app.services, 1)).toBeGreaterThanOrEqual(3);
+    expect(await raiseOldFaults(app.services, 1)).toBe(0);
+    for (const unit of units) expect(await hazardsOf(unit)).toHaveLength(1);
+  });
+
   it("are passed on by whoever may register hazards, and not by those who only look", async () => {
     const { unit, alarm } = await faulty(41);
     const inspector = app.as("inspector", { area: sample.kecheng, name: "林晓东" });

@@ -122,6 +122,14 @@ describe("a hazard", () => {
     });
   });
 
+  it("lies in an area that is there: not in a number of the range that is none, nor in one that has ended", async () => {
+    const who = await loop.inspector();
+    const register = (area: number) => who.post("/hazard-loop/hazards", { area, placeWords: "路口", what: "消火栓被圈占" });
+    expect((await register(loop.village + 777)).body).toMatchObject({ code: "ledger.unknown_area" });
+    expect((await register(sample.jiangshan)).body).toMatchObject({ code: "hazard-loop.outside_area" });
+    expect((await register(loop.village)).status).toBe(200);
+  });
+
   it("becomes major only by determination", async () => {
     const id = await loop.register(await loop.shop());
     const who = await loop.inspector();
@@ -129,6 +137,22 @@ describe("a hazard", () => {
       code: "hazard-loop.major_needs_determination",
     });
     expect((await who.post(`/hazard-loop/hazard/${id}/determine`, {})).status).toBe(403);
+  });
+
+  it("once determined major is not undone by one clerk: neither graded lower, nor corrected on the spot, nor found not so", async () => {
+    const id = await loop.assigned(await loop.shop(), "2026-04-25");
+    await app.sql("update hazard_loop.hazard set grade = 'major', major_decided_on = '2026-03-18' where id = $1", [id]);
+    const clerk = app.as("street-clerk", { area: loop.town, name: "方丽华" });
+    const move = (key: string, given: Shown) => clerk.post(`/hazard-loop/hazard/${id}/${key}`, given);
+    expect((await move("withdraw", { note: "撤回" })).body).toMatchObject({ state: "graded" });
+    const refused = { status: 409, body: { code: "hazard-loop.major_ends_by_review" } };
+    expect(await move("grade", { grade: "minor" })).toMatchObject(refused);
+    expect(await move("void", { note: "不属实" })).toMatchObject(refused);
+    const given = { rectifyNote: "已改", reviewNote: "已看", reviewPhotos: [await loop.photo()] };
+    expect(await move("correctedOnSpot", given)).toMatchObject(refused);
+    const { cannot } = (await clerk.get(`/hazard-loop/hazard/${id}/next`)).body as { cannot: readonly Shown[] };
+    expect(cannot.map((each) => each.move)).toEqual(expect.arrayContaining(["correctedOnSpot", "void"]));
+    expect((await move("assign", { rectifier: "unit", dueOn: "2026-04-25" })).body).toMatchObject({ state: "assigned", grade: "major" });
   });
 
   it("goes over to another organ, which must exist", async () => {

@@ -137,6 +137,23 @@ describe("no order of moves", () => {
     );
   });
 
+  it("takes back alone what was determined collectively or hangs under a plate: it ends by review, by two, one of whom may review the major", () => {
+    fc.assert(
+      fc.property(walks, ([unit, steps]) => {
+        for (const { move, who, before, after } of walk(unit, steps).made) {
+          if (!before.majorDecidedOn && !before.listed) continue;
+          if (before.majorDecidedOn) expect(after.grade).toBe("major");
+          if (!declared.states[after.state]?.end) continue;
+          expect(move).toBe("close");
+          if (!who) continue;
+          expect(before.rectifiedBy).not.toBe(who.userId);
+          if (before.majorDecidedOn) expect(who.permissions.has("hazard-loop.review-major")).toBe(true);
+        }
+      }),
+      runs,
+    );
+  });
+
   it("is a walk that goes somewhere: every state is reached", () => {
     const reached = new Set(
       fc.sample(walks, { numRuns: 2_000, seed: 1 }).flatMap(([unit, steps]) => walk(unit, steps).made.map(({ after }) => after.state)),

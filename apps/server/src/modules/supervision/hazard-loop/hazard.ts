@@ -27,10 +27,23 @@ function assignable(row: Row, given: Given, context: MoveContext): MoveRefusal |
   return ahead(row, given, context);
 }
 
+/**
+ * What was determined collectively, or hangs under a plate, ends by review alone: whoever may review the major, and not who handed the work in.
+ * No single person takes the decision back by grading it lower. 消防监督检查规定 第二十条、第二十一条
+ */
+const endsByReview = (row: Row): MoveRefusal | undefined =>
+  row.majorDecidedOn || row.listed ? { code: "hazard-loop.major_ends_by_review" } : undefined;
+
+function gradable(row: Row, given: Given): MoveRefusal | undefined {
+  if (given.grade !== "major") return endsByReview(row);
+  return row.majorDecidedOn ? undefined : { code: "hazard-loop.major_needs_determination" };
+}
+
 /** Nobody reviews his own work; a major hazard is reviewed by whoever may. 公安部令第61号 第三十三条 */
 function reviewable(row: Row, given: Given, { actor }: MoveContext): MoveRefusal | undefined {
   if (actor && row.rectifiedBy === actor.userId) return { code: "hazard-loop.reviews_own_work" };
-  if (row.grade === "major" && actor && !may(actor, "hazard-loop.review-major")) return { code: "hazard-loop.major_reviewed_above" };
+  if ((row.grade === "major" || row.majorDecidedOn) && actor && !may(actor, "hazard-loop.review-major"))
+    return { code: "hazard-loop.major_reviewed_above" };
   if (row.grade !== "minor" && isNone(given.reviewPhotos)) return { code: "hazard-loop.review_photo" };
   return undefined;
 }
@@ -188,8 +201,7 @@ export const hazard = defineCase(HAZARD, {
       asks: ["grade"],
       takes: ["ground", "penalty", "department", "difficulty"],
       note: "optional",
-      refuse: (row, given) =>
-        given.grade === "major" && !row.majorDecidedOn ? { code: "hazard-loop.major_needs_determination" } : undefined,
+      refuse: gradable,
     },
     assign: {
       label: "交办",
@@ -250,6 +262,7 @@ export const hazard = defineCase(HAZARD, {
       asks: ["rectifyNote", "reviewNote"],
       takes: ["rectifyPhotos", "reviewPhotos"],
       note: "optional",
+      closed: endsByReview,
       refuse: (row, given) =>
         row.grade === "general" || row.grade === "major"
           ? { code: "hazard-loop.only_minor_on_spot" }
@@ -304,7 +317,7 @@ export const hazard = defineCase(HAZARD, {
       passTo: { organ: "supervisor" },
       note: "required",
     },
-    void: { label: "不属实", from: ["found", "graded"], to: "void", by: "hazard-loop.grade", note: "required" },
+    void: { label: "不属实", from: ["found", "graded"], to: "void", by: "hazard-loop.grade", note: "required", closed: endsByReview },
     note: { label: "备注", from: open, to: "same", by: "hazard-loop.find", note: "required" },
     // The machine's own moves; nobody is granted them.
     determine: {

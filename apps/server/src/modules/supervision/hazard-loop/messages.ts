@@ -8,6 +8,10 @@ export const messages: MessageTable = {
   "hazard-loop.name_the_organ": ["请选定整改机构", "Name the organ that mends it"],
   "hazard-loop.reviews_own_work": ["整改是您本人提交的，须由他人复查", "You reported this work yourself; somebody else must review it"],
   "hazard-loop.major_reviewed_above": ["重大火灾隐患由消防救援机构复查", "A major hazard is reviewed by the fire brigade"],
+  "hazard-loop.major_ends_by_review": [
+    "已集体判定为重大或已挂牌督办，只能经整改复查销号",
+    "Determined major or listed: it ends only when mended and reviewed",
+  ],
   "hazard-loop.review_photo": ["销号须有现场照片 1 张以上", "Closing needs at least one photo from the place"],
   "hazard-loop.only_minor_on_spot": ["只有轻微隐患可当场改正销号，其余须限期整改后复查", "Only a minor hazard may be closed on the spot"],
   "hazard-loop.major_needs_determination": [

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { visibleFiles } from "#platform/ledger/files-of-rows.ts";
 import { findNamed, findRow } from "#platform/ledger/read.ts";
 import { readerOf } from "#platform/ledger/routes.ts";
+import { inArea } from "#platform/ledger/write.ts";
 import { ok, refuse } from "#platform/result.ts";
 import { route } from "#platform/route.ts";
 import { calendarDate, isWithin } from "#platform/values.ts";
@@ -58,8 +59,10 @@ export const registerHazard = route({
       return refuse("invalid", "hazard-loop.unknown_building");
     if (given.campaign && !(await findNamed(services.catalog.get("key-places.campaign"), given.campaign, reader)))
       return refuse("invalid", "hazard-loop.unknown_campaign");
-    const area = unit?.area ?? given.area;
-    if (area === undefined || !isWithin(area, actor.area)) return refuse("invalid", "hazard-loop.outside_area");
+    if (!unit && (given.area === undefined || !isWithin(given.area, actor.area))) return refuse("invalid", "hazard-loop.outside_area");
+    const place = unit ? ok(unit.area) : await inArea(services.catalog.get(HAZARD), given.area, {}, reader);
+    if (!place.ok) return place;
+    const area = place.value;
     const seen = await visibleFiles(given.photos, tx);
     if (given.photos.some((photo) => !seen.has(photo))) return refuse("invalid", "ledger.unknown_file");
     if (given.foundOn && given.foundOn > today) return refuse("invalid", "hazard-loop.found_in_future");

@@ -103,6 +103,7 @@ export const english: EnglishTable = {
     整改结果: "Result",
     整改佐证: "Evidence of the result",
     申请日期: "Submitted on",
+    申请人: "Submitted by",
     复查意见: "Finding of review",
     复查佐证: "Evidence of review",
     复查日期: "Reviewed on",

@@ -54,10 +54,10 @@ export const tellHazard: EventHandler = {
   },
 };
 
-/** A hazard was reviewed and closed: its plate may come down, after review and approval. */
+/** A hazard has ended, by review or (before the plate hung) on the spot or as not so: its plate may come down, after review and approval. */
 export const noteClosure: EventHandler = {
   name: "supervision-listing.note-closure",
-  types: [`${HAZARD}.close`],
+  types: ["close", "correctedOnSpot", "void"].map((move) => `${HAZARD}.${move}`),
   async handle(event, tx, services) {
     const { rows } = await sql<{
       id: string;

@@ -105,6 +105,8 @@ describe("a plate on a major hazard", () => {
       await office.post("/supervision-listing/progress", { listing: made.id, reportedOn: "2026-03-18", percent: 40, done: "楼梯基础完成" }),
     );
     expect(await rowOf("/supervision-listing/listing", made.id)).toMatchObject({ progressPercent: 40, lastProgressOn: "2026-03-18" });
+    const ahead = { listing: made.id, reportedOn: "2099-01-01", percent: 100, done: "完工" };
+    expect((await office.post("/supervision-listing/progress", ahead)).status).toBe(422);
     must(await move(clerk, made.id, "submit", { resultWords: "楼梯完工" }));
     expect((await move(inspector, made.id, "pass", { reviewWords: "合格" })).body.code).toBe("case.asks");
     const evidence = { reviewWords: "现场复查合格", reviewFiles: [await file()] };
@@ -128,6 +130,31 @@ describe("a plate on a major hazard", () => {
       }),
     );
     expect(await rowOf("/supervision-listing/listing", made.id)).toMatchObject({ effect: "kept" });
+  });
+
+  it("is not passed by who submitted it", async () => {
+    const { id } = await unit();
+    const made = firstOf(must(await propose([{ target: "unit", unit: id, reason: "隐患突出" }])));
+    must(await move(leader, made.id, "approve", approval));
+    expect(must(await move(inspector, made.id, "submit", { resultWords: "完成" }))).toMatchObject({ submittedBy: inspector.actor.userId });
+    const evidence = { reviewWords: "合格", reviewFiles: [await file()] };
+    expect((await move(inspector, made.id, "pass", evidence)).body.code).toBe("supervision-listing.passes_own_submission");
+    const colleague = app.as("inspector", { area: sample.kecheng, name: "何伟" });
+    expect(must(await move(colleague, made.id, "pass", evidence))).toMatchObject({ state: "delisting" });
+  });
+
+  it.each(["correctedOnSpot", "void"])("passes when its hazard ended by %s before the plate hung", async (end) => {
+    const { id: unitId } = await unit();
+    const hazard = await hazardOf(unitId, { major: true });
+    const made = firstOf(must(await propose([{ target: "hazard", hazard, reason: "不能立即改正" }])));
+    await app.sql("update hazard_loop.hazard set state = 'graded', grade = 'minor' where id = $1", [hazard]);
+    const given = { note: "系旧照片", rectifyNote: "当场打开", reviewNote: "已看", reviewPhotos: [await file()] };
+    must(await inspector.post(`/hazard-loop/hazard/${hazard}/${end}`, given));
+    must(await move(leader, made.id, "approve", approval));
+    await hear();
+    expect(await rowOf("/supervision-listing/listing", made.id)).toMatchObject({ hazardClosedOn: expect.any(String) });
+    must(await move(clerk, made.id, "submit", { resultWords: "已无隐患" }));
+    must(await move(inspector, made.id, "pass", { reviewWords: "现场复查合格", reviewFiles: [await file()] }));
   });
 
   it("is not for a hazard that is not major, nor by a government elsewhere, nor for one out of sight", async () => {
@@ -362,6 +389,10 @@ describe("settings and control plans", () => {
         body: JSON.stringify({ limits: { exposeRepeats: 4 }, reason: "会议确定" }),
       });
     expect((await change(inspector)).status).toBe(403);
+    const street = app.as("committee-office", { area: town, name: "街道消安委" });
+    expect(await (await change(street)).json()).toMatchObject({ code: "supervision-listing.city_only" });
+    expect((await street.get("/supervision-listing/settings")).body).toMatchObject({ mayChange: false });
+    expect((await office.get("/supervision-listing/settings")).body).toMatchObject({ mayChange: true });
     expect((await change(office)).status).toBe(200);
     expect(await limit("exposeRepeats")).toMatchObject({ value: 4, confirmed: true });
   });

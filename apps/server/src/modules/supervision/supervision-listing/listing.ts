@@ -4,7 +4,7 @@
  */
 import { HAZARD } from "#modules/supervision/hazard-loop/index.ts";
 import { defineCase, type Given, type MoveContext, type MoveRefusal } from "#platform/case/define.ts";
-import { choice, day, decimal, files, integer, long, organ, ref, text, yes } from "#platform/ledger/fields.ts";
+import { choice, day, decimal, files, integer, long, organ, person, ref, text, yes } from "#platform/ledger/fields.ts";
 import { BATCH } from "./batch.ts";
 import { levels, proposals, targets } from "./domain/kinds.ts";
 
@@ -24,6 +24,11 @@ function extendable(row: Row, given: Given, context: MoveContext): MoveRefusal |
   if (Number(row.extensions ?? 0) >= most) return { code: "supervision-listing.no_more_extensions", params: { most } };
   if (textOf(given.dueOn) <= textOf(row.dueOn)) return { code: "supervision-listing.extends_nothing" };
   return ahead(row, given, context);
+}
+/** Nobody passes what he submitted himself; a hazard's plate waits for the hazard. */
+function passable(row: Row, _: Given, { actor }: MoveContext): MoveRefusal | undefined {
+  if (actor && row.submittedBy === actor.userId) return { code: "supervision-listing.passes_own_submission" };
+  return row.target === "hazard" && !row.hazardClosedOn ? { code: "supervision-listing.hazard_still_open" } : undefined;
 }
 const byEvidence = (row: Row): MoveRefusal | undefined =>
   row.target === "town" ? { code: "supervision-listing.town_by_fires" } : undefined;
@@ -71,6 +76,7 @@ export const listing = defineCase(LISTING, {
     resultWords: long("整改结果", { max: 2_000 }),
     resultFiles: files("整改佐证", { max: 20 }),
     submittedOn: day("申请日期", { readOnly }),
+    submittedBy: person("申请人", { readOnly }),
     reviewWords: long("复查意见", { max: 2_000 }),
     reviewFiles: files("复查佐证", { max: 20 }),
     reviewedOn: day("复查日期", { readOnly }),
@@ -211,7 +217,7 @@ export const listing = defineCase(LISTING, {
         (textOf(row.dueOn) < today && !given.overdueReason && !row.overdueReason
           ? { code: "supervision-listing.say_why_late" }
           : undefined),
-      sets: (_, __, { today }) => ({ submittedOn: today }),
+      sets: (_, __, { today, actor }) => ({ submittedOn: today, submittedBy: actor?.userId ?? null }),
     },
     pass: {
       label: "复查合格",
@@ -221,7 +227,7 @@ export const listing = defineCase(LISTING, {
       passTo: { organ: "government" },
       asks: ["reviewWords", "reviewFiles"],
       note: "optional",
-      refuse: (row) => (row.target === "hazard" && !row.hazardClosedOn ? { code: "supervision-listing.hazard_still_open" } : undefined),
+      refuse: passable,
       sets: (_, __, { today }) => ({ reviewedOn: today }),
     },
     sendBack: {

@@ -9,6 +9,14 @@ export const messages: MessageTable = {
   "supervision-listing.only_towns": ["只有重点镇街按火灾下降率考评", "Only towns are assessed by their fires"],
   "supervision-listing.say_why_late": ["已逾期，请写明逾期原因", "Overdue: say why"],
   "supervision-listing.hazard_still_open": ["隐患还没有复查销号，不能摘牌", "The hazard is not closed yet"],
+  "supervision-listing.passes_own_submission": [
+    "销案是您本人申请的，须由他人复查",
+    "You submitted this yourself; somebody else must review it",
+  ],
+  "supervision-listing.city_only": [
+    "这些限值全市一套，只能由市级修改",
+    "One set of limits for the whole city: only its own offices change them",
+  ],
   "supervision-listing.against_proposal": ["考评建议续挂；仍要摘牌请写说明", "The assessment proposes to keep it; to delist, say why"],
   "supervision-listing.unknown_target": ["没有这个挂牌对象，或不在您的辖区", "No such target in your area"],
   "supervision-listing.hazard_closed": ["这处隐患已经销号", "This hazard is closed"],

@@ -3,7 +3,7 @@ import type { Entry } from "../catalog.ts";
 import { customProblems } from "../custom-values.ts";
 import { isReference } from "../fields.ts";
 import { type Reader, refLedgerOf } from "../read.ts";
-import { checkValues } from "../write.ts";
+import { checkValues, notYet } from "../write.ts";
 import type { AreaNames } from "./area-names.ts";
 import { type Cell, isBlank, shownText } from "./cell.ts";
 import { differencesOf, findStored, type Stored, samenessOf } from "./duplicates.ts";
@@ -169,7 +169,7 @@ function settle(draft: Draft, { entry, areas, datum }: Checking, reader: Reader)
     { given: (checked.values.custom ?? {}) as Readonly<Record<string, unknown>>, demand: true },
     reader.moments,
   );
-  for (const { field, code, params } of [...checked.problems, ...own]) {
+  for (const { field, code, params } of [...checked.problems, ...notYet(entry, checked.values, reader.moments.today), ...own]) {
     if (known.has(field)) continue;
     draft.problems.push({ field, level: "error", code, ...(params ? { params } : {}), ...fixOf(params) });
   }

@@ -211,6 +211,13 @@ describe("a campaign", () => {
     expect((await clerk().get(`/key-places/campaigns/${id}`)).body).toMatchObject({ seenArea: town, can: ["check"] });
   });
 
+  it("prolonged is due on its new day, which lies after its beginning", async () => {
+    const { id } = await running(1);
+    const amend = (given: object) => clerk().post(`/key-places/campaign/${id}/amend`, given);
+    expect((await amend({ endsOn: "2026-06-30" })).body).toMatchObject({ endsOn: "2026-06-30", dueAt: "2026-06-30T15:59:59.999Z" });
+    expect((await amend({ endsOn: "2026-03-01", stages: [] })).body).toMatchObject({ code: "key-places.ends_before" });
+  });
+
   it("is refused without objects, with stages outside it, and takes in what is registered later", async () => {
     const address = `空街 ${randomUUID().slice(0, 8)}`;
     expect((await clerk().post("/key-places/campaigns", plan(address))).body).toMatchObject({ code: "key-places.no_objects" });

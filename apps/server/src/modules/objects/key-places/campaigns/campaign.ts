@@ -95,6 +95,7 @@ export const campaign = defineCase(CAMPAIGN, {
       note: "optional",
       refuse: (row, given) => {
         const end = String(given.endsOn ?? row.endsOn ?? "");
+        if (given.endsOn !== undefined && end <= String(row.startsOn ?? "")) return { code: "key-places.ends_before" };
         const stages = (given.stages ?? row.stages ?? []) as readonly { readonly to?: unknown }[];
         return stages.some(({ to }) => String(to) > end) ? { code: "key-places.stages_outside" } : undefined;
       },

@@ -51,6 +51,17 @@ describe("places", () => {
     });
   });
 
+  it("a patrol is a record of what was done: no day to come, at first or by a change, takes a house off those due", async () => {
+    const house = await make("rental-house", { name: "上街 14 号", address: "上街 14 号", tenants: 6, riskGrade: "high" });
+    const patrol = { house: house.id, by: "胡小平", problems: 0, foundWords: "无" };
+    const ahead = await clerk().post("/key-places/rental-patrol", { ...patrol, patrolledOn: "2099-01-01" });
+    expect(ahead).toMatchObject({ status: 422, body: { params: { problems: [{ field: "patrolledOn", code: "ledger.not_yet" }] } } });
+    const made = await make("rental-patrol", { ...patrol, patrolledOn: "2026-03-18" });
+    const moved = await clerk().patch(`/key-places/rental-patrol/${made.id}`, { version: made.version, patrolledOn: "2026-03-19" });
+    expect(moved.status).toBe(422);
+    expect((await clerk().get(`/key-places/rental-house/${house.id}`)).body.row).toMatchObject({ lastPatrolOn: "2026-03-18" });
+  });
+
   it("an urban village keeps an outline that is a polygon, its houses their outcome with its day", async () => {
     const refused = await clerk().post("/key-places/urban-village", {
       area: village,
@@ -98,6 +109,8 @@ describe("places", () => {
       lastDayOn: "2026-03-18",
       lastHeld: false,
     });
+    const ahead = await clerk().post("/key-places/zone-day", { ...day, heldOn: "2026-03-19" });
+    expect(ahead).toMatchObject({ status: 422, body: { params: { problems: [{ field: "heldOn", code: "ledger.not_yet" }] } } });
   });
 
   it("villages count what is unsolved; works state what they removed; the index is set against its baseline", async () => {
@@ -161,6 +174,10 @@ describe("a survey sheet", () => {
     expect((await move(clerk(), "enter", { grade: "ordinary" })).body).toMatchObject({ code: "key-places.ordinary_not_entered" });
     expect((await move(clerk(), "giveBack", { verifyNote: "补照片" })).body).toMatchObject({ state: "returned" });
     expect((await move(filler, "resubmit", { occupants: 20 })).body).toMatchObject({ state: "filled", occupants: 20 });
+    expect((await move(clerk(), "giveBack", { verifyNote: "再补一张" })).body).toMatchObject({ state: "returned" });
+    const other = clerk("徐建国");
+    expect((await move(other, "resubmit", { occupants: 20 })).body).toMatchObject({ state: "filled", filledBy: other.actor.userId });
+    expect((await move(other, "enter", { grade: "high" })).body).toMatchObject({ code: "key-places.verifies_own_sheet" });
     expect((await move(clerk(), "enter", { grade: "high" })).body).toMatchObject({ state: "entered", verifiedOn: "2026-03-18" });
     const row = async () => (await clerk().get(`/key-places/high-risk-place/${made.id}`)).body.row;
     await expect
@@ -233,7 +250,17 @@ describe("a major event", () => {
     });
     const board = (await clerk().get(`/key-places/events/${event.id}/board`)).body;
     expect(board).toMatchObject({ daysLeft: 9, unchecked: 0, openHazards: 0, reportedToday: true });
+    const since = await clerk().post("/hazard-loop/hazards", { unit: unit.id, placeWords: "东门", what: "东门上锁" });
+    expect((await clerk().post(`/key-places/event-security/${event.id}/open`, {})).body).toMatchObject({
+      code: "key-places.venues_have_hazards",
+    });
+    await clerk().post(`/hazard-loop/hazard/${since.body.id}/void`, { note: "已开" });
     expect((await clerk().post(`/key-places/event-security/${event.id}/open`, {})).body).toMatchObject({ state: "open" });
+  });
+
+  it("does not close before it opens", async () => {
+    const given = { area: village, name: "文化节", lead, opensOn: "2026-03-27", closesOn: "2026-03-26" };
+    expect((await clerk().post("/key-places/event-security", given)).body).toMatchObject({ code: "key-places.closes_before" });
   });
 });
 

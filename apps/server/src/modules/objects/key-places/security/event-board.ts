@@ -11,6 +11,7 @@ import { ok, refuse } from "#platform/result.ts";
 import { type RouteContext, route } from "#platform/route.ts";
 import { calendarDate } from "#platform/values.ts";
 import { EVENT, eventSecurity } from "./event-security.ts";
+import { clearedOf, stateOf, venuesOf } from "./venues.ts";
 
 const tag = "重大活动消防安保";
 const venue = z.object({
@@ -27,13 +28,6 @@ const report = z.object({
   incidents: z.number().int(),
   what: z.string(),
 });
-type Venue = {
-  readonly id: string;
-  readonly name: string;
-  readonly unit: string | null;
-  readonly checkedOn: string | null;
-  readonly openHazards: number;
-};
 
 export const showEvent = route({
   method: "GET",
@@ -85,10 +79,8 @@ export const confirmZero = route({
   output: rowOf(eventSecurity),
   async run(context, { id, confirmNote }) {
     const venues = await venuesOf(id, context);
-    const { unchecked, openHazards } = stateOf(venues);
-    if (venues.length === 0) return refuse("conflict", "key-places.no_venues");
-    if (unchecked > 0) return refuse("conflict", "key-places.venues_unchecked", { count: unchecked });
-    if (openHazards > 0) return refuse("conflict", "key-places.venues_have_hazards", { count: openHazards });
+    const cleared = clearedOf(venues);
+    if (!cleared.ok) return cleared;
     // The move belongs to the machine: this route is what has looked.
     const actor = { ...context.actor, permissions: new Set([...context.actor.permissions, "key-places.machine"]) };
     const moved = await moveCase(eraseCase(eventSecurity), id, "confirm", { confirmNote }, { ...context, actor }, readerOf(context));
@@ -97,18 +89,4 @@ export const confirmZero = route({
     context.audit({ action: "活动安保清零确认", subject: EVENT, subjectId: id, area: moved.value.area, detail: { venues: venues.length } });
     return ok({ ...moved.value, venuesChecked: venues.length } as never);
   },
-});
-
-async function venuesOf(id: string, { tx }: Pick<RouteContext, "tx">): Promise<readonly Venue[]> {
-  const { rows } = await sql<Venue>`select v.id, v.name, v.unit, v.checked_on, (select count(*)::int from hazard_loop.v_hazard h
-      where h.unit = v.unit and h.is_open) as open_hazards
-    from key_places.event_venue v where v.event = ${id} and v.deleted_at is null order by v.checked_on is not null, v.name limit 500`.execute(
-    tx,
-  );
-  return rows;
-}
-
-const stateOf = (venues: readonly Venue[]) => ({
-  unchecked: venues.filter(({ checkedOn }) => checkedOn === null).length,
-  openHazards: venues.reduce((sum, each) => sum + each.openHazards, 0),
 });

@@ -5,6 +5,8 @@
 import { defineCase } from "#platform/case/define.ts";
 import { defineLedger } from "#platform/ledger/define.ts";
 import { choice, day, files, integer, long, organ, ref, table, text } from "#platform/ledger/fields.ts";
+import { ok, refuse } from "#platform/result.ts";
+import { clearedOf, venuesOf } from "./venues.ts";
 
 export const EVENT = "key-places.event-security";
 const required = true;
@@ -68,7 +70,10 @@ export const eventSecurity = defineCase(EVENT, {
     cancelled: { label: "取消", end: true },
   },
   start: "planned",
-  byHand: { asks: ["name", "organizer", "lead", "opensOn", "closesOn", "people", "posts", "vehicles", "checks", "handover", "plan"] },
+  byHand: {
+    asks: ["name", "organizer", "lead", "opensOn", "closesOn", "people", "posts", "vehicles", "checks", "handover", "plan"],
+    ready: async (_, given) => (String(given.closesOn) < String(given.opensOn) ? refuse("invalid", "key-places.closes_before") : ok({})),
+  },
   moves: {
     amend: {
       label: "调整方案",
@@ -91,7 +96,18 @@ export const eventSecurity = defineCase(EVENT, {
         venuesChecked: given.venuesChecked ?? null,
       }),
     },
-    open: { label: "开幕", from: ["confirmed"], to: "open", by: "key-places.secure", note: "optional" },
+    // Looked at again on the day: a hazard found since the confirmation, or a venue added, keeps the doors shut.
+    open: {
+      label: "开幕",
+      from: ["confirmed"],
+      to: "open",
+      by: "key-places.secure",
+      note: "optional",
+      ready: async (context, row) => {
+        const cleared = clearedOf(await venuesOf(row.id, context));
+        return cleared.ok ? ok({}) : cleared;
+      },
+    },
     reopen: { label: "撤回确认", from: ["confirmed"], to: "planned", by: "key-places.secure", note: "required" },
     end: { label: "结束", from: ["open"], to: "ended", by: "key-places.secure", asks: ["summary"] },
     cancel: { label: "取消", from: ["planned", "confirmed"], to: "cancelled", by: "key-places.secure", note: "required" },

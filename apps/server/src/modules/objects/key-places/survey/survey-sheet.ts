@@ -134,6 +134,8 @@ export const surveySheet = defineCase(SHEET, {
       to: "filled",
       by: "key-places.survey",
       takes: ["name", "kind", "address", "occupants", "areaM2", "floors", "factors", "grade", "detail", "photos"],
+      // Whoever hands it in again has filled it in: he does not verify it either.
+      sets: (row, _, { actor }) => ({ filledBy: actor?.userId ?? row.filledBy }),
     },
   },
   example: {

@@ -172,13 +172,16 @@ export async function proposeOverdue(tx: Tx, services: Services): Promise<number
   return rows.length;
 }
 
-/** 复查不合格 asks at once; 销号 ends what was still open. */
+/** Whatever ends a hazard: 复查销号, 当场改正 or 不属实. */
+const ends = ["close", "correctedOnSpot", "void"].map((move) => `hazard-loop.hazard.${move}`);
+
+/** 复查不合格 asks at once; the hazard's end ends what was still open. */
 export const hearHazards: EventHandler = {
   name: "enforcement.hear-hazards",
-  types: ["hazard-loop.hazard.sendBack", "hazard-loop.hazard.close"],
+  types: ["hazard-loop.hazard.sendBack", ...ends],
   async handle(event, tx, services) {
     const id = String(event.payload.id);
-    if (event.type.endsWith(".close")) {
+    if (ends.includes(event.type)) {
       const at = services.clock.now().toISOString();
       await sql`with closed as (update enforcement.escalation set state = 'cleared', closed_at = ${at}, due_at = null, version = version + 1, updated_at = now()
           where hazard = ${id} and closed_at is null and deleted_at is null returning id)

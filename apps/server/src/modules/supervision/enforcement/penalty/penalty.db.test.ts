@@ -224,6 +224,15 @@ describe("escalation", () => {
     await tell("hazard-loop.hazard.close");
     expect(await open(hazard)).toMatchObject([{ state: "cleared" }]);
   });
+
+  it.each(["correctedOnSpot", "void"])("a hazard that ends by %s ends the question as well", async (move) => {
+    const hazard = await aHazard(app, await aUnit(app), "2026-03-10", "minor", scene.organ);
+    await scan();
+    expect(await open(hazard)).toMatchObject([{ state: "proposed" }]);
+    const event = { id: 1, at: "", type: `hazard-loop.hazard.${move}`, area: sample.kecheng, payload: { id: hazard } };
+    await asWorker(app.services.db, (tx) => hearHazards.handle(event, tx, app.services));
+    expect(await open(hazard)).toMatchObject([{ state: "cleared" }]);
+  });
 });
 
 describe("review of files", () => {

@@ -169,6 +169,35 @@ describe("a determination", () => {
     expect(tried).toMatchObject({ verdict: "direct" });
   });
 
+  it("is kept from the second of two who edit it at once: he is told what changed and by whom, and what he did not touch is no matter", async () => {
+    const { id } = await draft("2025-10-20");
+    const path = `/hazard-loop/determination/${id}`;
+    const { row } = must(await inspector.get(path)) as { row: Shown };
+    const colleague = app.as("inspector", { area: sample.kecheng, name: "何伟" });
+    must(await move(inspector, id, "save", { remark: "东侧楼梯已封", version: row.version }));
+    const late = await move(colleague, id, "save", { remark: "楼梯畅通", correctable: "yes", version: row.version });
+    expect(late).toMatchObject({ status: 409, body: { code: "case.changed_meanwhile", params: { by: "他人", fields: "现场情况" } } });
+    expect(late.body.message).toContain("现场情况");
+    expect(must(await move(colleague, id, "save", { correctable: "unknown", version: row.version }))).toMatchObject({
+      remark: "东侧楼梯已封",
+    });
+    expect(must(await move(colleague, id, "save", { remark: "手机离线时所记" }))).toMatchObject({ remark: "手机离线时所记" });
+  });
+
+  it("inspected on another day is to be decided by another day, with what experts were given on top", async () => {
+    const { id } = await draft("2025-10-20", { papers: [await file()] });
+    expect(must(await move(inspector, id, "save", { inspectedOn: "2025-10-27" }))).toMatchObject({
+      decideBy: "2025-11-05",
+      dueAt: "2025-11-05T15:59:59.999Z",
+    });
+    must(await move(inspector, id, "discuss", { discussedOn: "2026-03-18", discussion: three }));
+    must(await move(inspector, id, "consult", { expertQuestion: "中庭疏散宽度如何计算" }));
+    const panel = [1, 2, 3, 4, 5, 6, 7].map((n) => ({ name: `专家${n}`, field: "建筑防火", opinion: "major", words: "" }));
+    must(await move(inspector, id, "advise", { expertsOn: "2026-03-18", experts: panel }));
+    must(await move(inspector, id, "sendBack", { note: "检查日期有误" }));
+    expect(must(await move(inspector, id, "save", { inspectedOn: "2025-10-20" }))).toMatchObject({ decideBy: "2025-11-12" });
+  });
+
   it("is one for a hazard while it is open, and none for a hazard in another county", async () => {
     const { id, hazard: of } = await draft("2025-10-20");
     expect(must(await inspector.post("/hazard-loop/determinations", { hazard: of, inspectedOn: "2025-10-21" }))).toMatchObject({

@@ -5,7 +5,7 @@
 import { addWorkingDays } from "#platform/case/calendar.ts";
 import { defineCase, type Given, type MoveContext, type MoveRefusal } from "#platform/case/define.ts";
 import { choice, day, decimal, files, integer, long, many, person, ref, table, text, yes } from "#platform/ledger/fields.ts";
-import { calendarDate } from "#platform/values.ts";
+import { type CalendarDate, calendarDate } from "#platform/values.ts";
 import { HAZARD } from "../hazard.ts";
 import { editions, lastComplete } from "./editions.ts";
 import { derived } from "./given.ts";
@@ -76,6 +76,24 @@ const decided =
     decidedOn: today,
     decidedBy: actor?.userId ?? null,
   });
+
+/** The collective decision follows the inspection within seven working days, and ten more each time experts are asked. 消防监督检查规定 第二十一条 */
+const DECIDE_WITHIN = 7;
+const EXPERTS_TAKE = 10;
+const MOST_CONSULTED = 20;
+export const decideBy = (inspectedOn: CalendarDate, consulted = 0): CalendarDate =>
+  addWorkingDays(inspectedOn, DECIDE_WITHIN + consulted * EXPERTS_TAKE);
+
+const dayOf = (value: unknown): CalendarDate | undefined => calendarDate.safeParse(value).data;
+
+/** Another day of inspection is another day to decide by; what experts were given on top stays. */
+function redated(row: Row, given: Given): { readonly decideBy?: CalendarDate } {
+  const [was, now, until] = [row.inspectedOn, given.inspectedOn, row.decideBy].map(dayOf);
+  if (!now || now === was) return {};
+  let consulted = 0;
+  if (was && until) while (decideBy(was, consulted) < until && consulted < MOST_CONSULTED) consulted += 1;
+  return { decideBy: decideBy(now, consulted) };
+}
 
 const draftFields = [
   "inspectedOn",
@@ -244,6 +262,7 @@ export const determination = defineCase(DETERMINATION, {
       note: "optional",
       refuse: (_, given, { today }) =>
         typeof given.inspectedOn === "string" && given.inspectedOn > today ? { code: "hazard-loop.inspected_in_future" } : undefined,
+      sets: redated,
     },
     discuss: {
       label: "集体讨论",
@@ -262,7 +281,9 @@ export const determination = defineCase(DETERMINATION, {
       by: "hazard-loop.determine",
       asks: ["expertQuestion"],
       note: "optional",
-      sets: (row) => ({ decideBy: typeof row.decideBy === "string" ? addWorkingDays(calendarDate.parse(row.decideBy), 10) : null }),
+      sets: (row) => ({
+        decideBy: typeof row.decideBy === "string" ? addWorkingDays(calendarDate.parse(row.decideBy), EXPERTS_TAKE) : null,
+      }),
     },
     advise: {
       label: "记录专家意见",

@@ -1,7 +1,6 @@
 /** Beginning a determination, the rules its form is made of, and the reasons behind its verdict. */
 import { sql } from "kysely";
 import { z } from "zod";
-import { addWorkingDays } from "#platform/case/calendar.ts";
 import { eraseCase } from "#platform/case/define.ts";
 import { raiseCase } from "#platform/case/store.ts";
 import type { Tx } from "#platform/db.ts";
@@ -11,7 +10,7 @@ import { ok, refuse } from "#platform/result.ts";
 import { route } from "#platform/route.ts";
 import { type CalendarDate, calendarDate } from "#platform/values.ts";
 import { HAZARD } from "../hazard.ts";
-import { DETERMINATION, determination } from "./determination.ts";
+import { DETERMINATION, decideBy, determination } from "./determination.ts";
 import { editions, lastComplete } from "./editions.ts";
 import { determineRow, words } from "./given.ts";
 import { mayDecide, setInForce } from "./rule-set.ts";
@@ -224,9 +223,6 @@ async function nextNumber(tx: Tx, today: CalendarDate): Promise<string> {
   return `PD${year}-${String(rows[0]?.last ?? 0).padStart(3, "0")}`;
 }
 
-/** The collective decision follows the inspection within seven working days. 消防监督检查规定 第二十一条 */
-const DECIDE_WITHIN = 7;
-
 export const beginDetermination = route({
   method: "POST",
   path: "/hazard-loop/determinations",
@@ -253,7 +249,7 @@ export const beginDetermination = route({
           unit: hazard.unit ?? null,
           inspectedOn,
           correctable: "unknown",
-          decideBy: addWorkingDays(inspectedOn, DECIDE_WITHIN),
+          decideBy: decideBy(inspectedOn),
         },
         holderOrgan: actor.organId,
         at: now,

@@ -53,7 +53,7 @@ export const listSamples = route({
         coalesce(t.found_count, 0)::int as original_found, q.due_on, q.state,
         case when c.id is null then null else jsonb_build_object('id', c.id, 'checkedOn', c.checked_on, 'found', c.found, 'missedSerious', c.missed_serious,
           'missedOther', c.missed_other, 'score', c.score, 'note', c.note) end as result
-      from inspection.task q join inspection.task t on t.id::text = q.origin_id left join inspection.v_inspector i on i.id = t.lead
+      from inspection.task q join inspection.task t on t.id = platform.uuid_of(q.origin_id) left join inspection.v_inspector i on i.id = t.lead
       left join inspection.quality_check c on c.original = t.id and c.deleted_at is null
       where q.origin = 'quality' and q.deleted_at is null and q.state <> 'cancelled' and q.area between ${lo} and ${hi} order by (c.id is not null), q.due_on desc, q.id limit 300`.execute(
         tx,

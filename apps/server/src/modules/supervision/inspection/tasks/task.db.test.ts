@@ -81,4 +81,16 @@ describe("a task", () => {
     const late = await chief.post("/inspection/tasks", { units: [await aUnit(app)], purpose: "supervision", dueOn: "2026-03-17" });
     expect(late.body.code).toBe("inspection.due_in_past");
   });
+
+  it("given to somebody with another day is due on that day, which lies ahead", async () => {
+    const chief = app.as("inspector", { area: sample.kecheng });
+    const made = await chief.post("/inspection/tasks", { units: [await aUnit(app)], purpose: "guidance", dueOn: "2026-03-31" });
+    const path = `/inspection/task/${String((made.body.ids as string[])[0])}/assign`;
+    const lead = await aPerson(app, "inspector", "林晓东");
+    expect((await chief.post(path, { lead, dueOn: "2026-03-17" })).body.code).toBe("inspection.due_in_past");
+    expect((await chief.post(path, { lead, dueOn: "2026-04-15" })).body).toMatchObject({
+      dueOn: "2026-04-15",
+      dueAt: "2026-04-15T15:59:59.999Z",
+    });
+  });
 });

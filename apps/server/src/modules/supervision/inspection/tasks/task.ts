@@ -90,7 +90,9 @@ export const task = defineCase(TASK, {
         }
         return ok({});
       },
-      refuse: inspectorGone,
+      refuse: (row, given, { today }) =>
+        inspectorGone(row, given) ??
+        (typeof given.dueOn === "string" && given.dueOn < today ? { code: "inspection.due_in_past" } : undefined),
       sets: (_, given) => ({ ...({ holderPerson: given.lead } as object) }),
     },
     start: { label: "开始检查", from: ["pending"], to: "doing", by: "inspection.check", passTo: "self" },

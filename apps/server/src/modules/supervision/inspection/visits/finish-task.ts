@@ -14,7 +14,7 @@ type Standing = { readonly task: string | null; readonly endedAt: string | null;
 export async function finishTask(context: RouteContext, visit: Visit): Promise<void> {
   const { tx, services } = context;
   const { rows } = await sql<Standing>`select v.task, v.ended_at, v.failed, t.state from inspection.visit v
-    left join inspection.task t on t.id::text = v.task and t.unit = v.unit where v.id = ${visit.id}`.execute(tx);
+    left join inspection.task t on t.id = platform.uuid_of(v.task) and t.unit = v.unit where v.id = ${visit.id}`.execute(tx);
   const now = rows[0];
   if (!now?.task || now.endedAt === null || (now.state !== "pending" && now.state !== "doing")) return;
   const given = {

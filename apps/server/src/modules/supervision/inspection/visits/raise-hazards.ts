@@ -1,12 +1,13 @@
 /** Hazards out of the field: one for each failed item, at once, under the id the phone gave; and what a grid member saw on his way. */
 
 import { sql } from "kysely";
-import { type RaisedHazard, raiseHazard } from "#modules/supervision/hazard-loop/index.ts";
+import { HAZARD, type RaisedHazard, raiseHazard } from "#modules/supervision/hazard-loop/index.ts";
 import { findRow } from "#platform/ledger/read.ts";
 import { readerOf } from "#platform/ledger/routes.ts";
-import { type Result, refuse } from "#platform/result.ts";
+import { inArea } from "#platform/ledger/write.ts";
+import { ok, type Result, refuse } from "#platform/result.ts";
 import type { RouteContext } from "#platform/route.ts";
-import { dayOf, isWithin } from "#platform/values.ts";
+import { dayOf } from "#platform/values.ts";
 import type { AnsweredList } from "./answered-list.ts";
 import { isInChina } from "./domain/answers.ts";
 import type { Found } from "./pieces.ts";
@@ -70,10 +71,12 @@ async function campaignOf({ tx }: RouteContext, task: string | null): Promise<st
 
 export async function raiseFound(context: RouteContext, given: Found): Promise<Result<RaisedHazard>> {
   const { tx, services, actor } = context;
-  const unit = given.unit === null ? undefined : await findRow(services.catalog.get("places.unit"), given.unit, readerOf(context));
+  const reader = readerOf(context);
+  const unit = given.unit === null ? undefined : await findRow(services.catalog.get("places.unit"), given.unit, reader);
   if (given.unit !== null && !unit) return refuse("not_found", "inspection.unknown_unit");
-  const area = unit?.area ?? given.area ?? actor.area.lo;
-  if (!isWithin(area, actor.area)) return refuse("invalid", "ledger.outside_area");
+  const place = unit ? ok(unit.area) : await inArea(services.catalog.get(HAZARD), given.area ?? actor.area.lo, {}, reader);
+  if (!place.ok) return place;
+  const area = place.value;
   const raised = await raiseHazard(
     tx,
     services,

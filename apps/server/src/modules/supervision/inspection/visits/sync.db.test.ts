@@ -285,6 +285,22 @@ describe("what a grid member sees on his way", () => {
       { what: "楼道停放电动车", origin: "patrol", repeats: 1 },
     ]);
   });
+
+  it("lies in an area that is there", async () => {
+    const grid = app.as("grid-member", { area: sample.kecheng, organId: organ, name: "胡小平" });
+    const seen = {
+      kind: "hazardFound",
+      at: "2026-03-18T06:10:00.000Z",
+      unit: null,
+      place: "路口",
+      what: "消火栓被圈占",
+      photos: [],
+      point: null,
+    };
+    const snap = (area: number) => ({ ...seen, id: uuidv7(), hazard: uuidv7(), area });
+    expect((await send(grid, [snap(sample.kecheng + 777)])).receipts).toMatchObject([{ result: "refused", code: "ledger.unknown_area" }]);
+    expect((await send(grid, [snap(sample.kecheng)])).receipts).toMatchObject([{ result: "accepted" }]);
+  });
 });
 
 describe("the day's download", () => {
