@@ -3229,8 +3229,10 @@ export type PolicyOwed = {
   readonly duty: string;
   readonly text: string;
   readonly binding: "measure" | "ledger" | "case" | "document" | "awaits";
-  /** 指标、台账、办件或材料的名称 */
+  /** 指标、台账、办件或材料在政策包里的名字 */
   readonly from: string;
+  /** 它的名称 */
+  readonly label: string;
   /** 所看日子起下次应尽的日子；一直保持或期限已过为 null */
   readonly due: string | null;
   readonly rhythm: "every" | "by" | "steps" | "keep";
@@ -3267,7 +3269,10 @@ export type PolicyDiff = {
     readonly number: number;
   } | null;
   readonly head: readonly {
+    /** 栏，如 duties.a.target */
     readonly field: string;
+    /** 栏的名称 */
+    readonly label: string;
     readonly before: string;
     readonly after: string;
   }[];
@@ -3277,7 +3282,10 @@ export type PolicyDiff = {
     readonly title: string;
     readonly kind: "added" | "removed" | "changed";
     readonly changes: readonly {
+      /** 栏，如 duties.a.target */
       readonly field: string;
+      /** 栏的名称 */
+      readonly label: string;
       readonly before: string;
       readonly after: string;
     }[];
@@ -3684,6 +3692,15 @@ export type PolicyClause = {
     readonly inForce: boolean;
   }[];
   readonly frozenYears: readonly number[];
+};
+
+/** 落实情况的清单：与条款落实的数字一致 */
+export type Standings = {
+  readonly count: number;
+  /** 最差的在前，一页至多 100 项 */
+  readonly items: readonly StandingLine[];
+  /** 下一页的 skip */
+  readonly next: number | null;
 };
 
 /** 一格的全部：数值、趋势、记录、处理与责任人 */
@@ -11245,7 +11262,7 @@ export type Operations = {
     };
     readonly gives: {
       readonly name: string | null;
-      /** 读出的字数 */
+      /** 所存正文的字数 */
       readonly letters: number;
     };
   };
@@ -11467,6 +11484,22 @@ export type Operations = {
       readonly at?: "now" | "due" | null | undefined;
     };
     readonly gives: PolicyClause;
+  };
+  /** 落实情况清单 */
+  "GET /policy-tasks/standings": {
+    readonly takes: {
+      readonly pack?: string | null | undefined;
+      readonly period?: string | null | undefined;
+      readonly area?: number | null | undefined;
+      readonly lead?: string | null | undefined;
+      readonly subsystem?: string | null | undefined;
+      readonly status?: StandingStatus | null | undefined;
+      readonly clause?: string | null | undefined;
+      readonly duty?: string | null | undefined;
+      readonly own?: boolean | null | undefined;
+      readonly skip?: number | null | undefined;
+    };
+    readonly gives: Standings;
   };
   /** 一格：数值、趋势、记录、处理与责任人 */
   "GET /policy-tasks/standings/{id}": {
