@@ -6,7 +6,7 @@ import { print, type Verb } from "./verb.ts";
 export const policyNames: Verb = {
   name: "policy names",
   usage: "suiren policy names [WORD…]",
-  what: `列出写政策包时可用的名字：指标（含单位）、台账（含栏）、办件、机构类别；给词则只列含这些词的，中文英文都可，如 policy names 消火栓。
+  what: `列出写政策包时可用的名字：指标（含单位）、台账（含栏）、办件、机构类别；给词则只列含这些词的，中文英文都可，如 policy names 接入率。
     Lists the measures, ledgers, cases and kinds of organs a policy pack may name.`,
   async run(words) {
     const { registry, catalog } = declarations();

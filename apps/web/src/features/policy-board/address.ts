@@ -109,4 +109,5 @@ export const clauseHref = (clause: string, pack: string | null): string =>
   `/policy-tasks/clauses/${encodeURIComponent(clause)}${pack && !clause.startsWith(`${pack}-`) ? `?pack=${encodeURIComponent(pack)}` : ""}`;
 
 /** Where the pack itself is written, tried and put in force. */
-export const packHref = (pack: string): string => `/policy/packs?pack=${encodeURIComponent(pack)}`;
+export const packHref = (pack: string, tab?: "text" | "document" | "diff", clause?: string): string =>
+  `/policy/packs?${new URLSearchParams({ pack, ...(tab ? { tab } : {}), ...(clause ? { clause } : {}) })}`;

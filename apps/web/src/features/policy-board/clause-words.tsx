@@ -45,7 +45,7 @@ export function Words({ clause: { says, section, pack, packTitle } }: { readonly
           <p className="caption t3">
             {attached ? t("notFoundInDocument", { name: attached.document ?? "" }) : t("notAttached")}
             {!attached && may("policy-tasks.write-packs") && (
-              <Go className="policy-attach" href={packHref(pack)}>
+              <Go className="policy-attach" href={packHref(pack, "document")}>
                 {t("attach")}
               </Go>
             )}

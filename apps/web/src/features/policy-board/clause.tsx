@@ -76,9 +76,9 @@ function Clause({ clause, at, dimmed, onAt }: Props) {
           ) : undefined
         }
       >
-        {may("policy-tasks.see-packs") && <Button onClick={() => go(packHref(pack.id))}>{t("compare")}</Button>}
+        {may("policy-tasks.see-packs") && <Button onClick={() => go(packHref(pack.id, "diff"))}>{t("compare")}</Button>}
         {may("policy-tasks.write-packs") && (
-          <Button kind="primary" onClick={() => go(packHref(pack.id))}>
+          <Button kind="primary" onClick={() => go(packHref(pack.id, "text", clause.id))}>
             {t("amend")}
           </Button>
         )}

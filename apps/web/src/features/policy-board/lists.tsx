@@ -1,21 +1,22 @@
 /** What the panel lists when no single cell is open: those of one status, of one cell, of one day, and what turns red soon. */
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { serverNow } from "../../lib/clock.ts";
 import { day, number } from "../../lib/format.ts";
+import { Button } from "../../ui/button.tsx";
 import { Loading, StateBlock, Trouble } from "../../ui/state-block.tsx";
-import { type Address, type Open, statuses } from "./address.ts";
+import type { Address, Open } from "./address.ts";
 import { demandOf, openOfCell } from "./board-matrix.tsx";
 import {
   aheadQuery,
-  type BoardCell,
+  askedOf,
   calendarQuery,
-  clauseQuery,
+  type Listed,
   type Placed,
   type PolicyBoard,
-  placedCells,
-  rowKey,
   type StandingLine,
+  type StandingStatus,
+  standingsQuery,
 } from "./model.ts";
 import { StandingRow } from "./standing-line.tsx";
 import { t } from "./words.ts";
@@ -55,46 +56,41 @@ export const LineRow = ({ line, below, onOpen }: { readonly line: StandingLine; 
   />
 );
 
-export function StatusList({ board, status, onOpen }: { readonly board: PolicyBoard; readonly status: BoardCell["status"] } & Opens) {
-  const cells = placedCells(board).filter(({ cell }) => cell.status === status);
-  if (cells.length === 0) return <StateBlock kind="empty" title={t("noneOfStatus")} />;
-  return (
-    <ul className="policy-lines">
-      {cells.map((placed) => (
-        <PlacedRow key={`${rowKey(placed.row)} ${placed.column.key}`} placed={placed} onOpen={onOpen} />
-      ))}
-    </ul>
-  );
-}
+/** Every standing of one status, as many as the figure says. */
+export const StatusList = ({ address, status, onOpen }: { readonly address: Address; readonly status: StandingStatus } & Opens) => (
+  <Standings address={address} listed={{ status }} onOpen={onOpen} />
+);
 
 /** Several standings of one cell: those of the clause in that area, or under the organ that leads it. */
 export function SeveralList({
   board,
+  address,
   clause: key,
   column,
-  pack,
   onOpen,
-}: { readonly board: PolicyBoard; readonly clause: string; readonly column: string; readonly pack: string | null } & Opens) {
-  const place = board.columns.find((each) => each.key === column);
-  const [id = "", duty] = key.split("#");
-  // 本级 is what the area owes itself; an organ's column is all it leads.
-  const isOwn = place?.area === board.area.key && board.columns.length > 1;
-  const asked = { ...(pack && pack !== "all" ? { pack } : {}), area: place?.area ?? board.area.key };
-  const { data, error, refetch } = useQuery(clauseQuery(id, asked));
-  if (error) return <Trouble error={error} what={id} onRetry={() => void refetch()} />;
-  if (!data) return <Loading rows={5} />;
-  const lines = data.duties
-    .filter((each) => duty === undefined || each.key === duty)
-    .flatMap(({ standings }) => standings)
-    .filter((line) => !isOwn || line.area.key === board.area.key);
+}: { readonly board: PolicyBoard; readonly address: Address; readonly clause: string; readonly column: string } & Opens) {
+  return <Standings {...askedOf({ board, address, clause: key, column })} onOpen={onOpen} />;
+}
+
+function Standings({ address, listed, onOpen }: { readonly address: Address; readonly listed: Listed } & Opens) {
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(standingsQuery(address, listed));
+  if (error) return <Trouble error={error} what={t("title")} onRetry={() => void refetch()} />;
+  if (!data) return <Loading rows={6} />;
+  const lines = data.pages.flatMap(({ items }) => items);
   if (lines.length === 0) return <StateBlock kind="empty" title={t("noneOfStatus")} />;
-  const worstFirst = lines.toSorted((a, b) => statuses.indexOf(a.status) - statuses.indexOf(b.status) || b.days - a.days);
   return (
-    <ul className="policy-lines">
-      {worstFirst.map((line) => (
-        <LineRow key={line.id} line={line} below={line.organ?.name} onOpen={onOpen} />
-      ))}
-    </ul>
+    <>
+      <ul className="policy-lines">
+        {lines.map((line) => (
+          <LineRow key={line.id} line={line} below={line.organ?.name} onOpen={onOpen} />
+        ))}
+      </ul>
+      {hasNextPage && (
+        <Button kind="text" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t("moreItems", { n: number((data.pages[0]?.count ?? lines.length) - lines.length) })}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { readAddress } from "./address.ts";
 import {
+  askedOf,
   type BoardCell,
   type BoardRow,
   isQuantified,
@@ -157,4 +159,14 @@ describe("what a cell says", () => {
     expect(targetWords({ is: "atLeast", value: null, kind: "configured", unit: "%" })).toBe("目标待设定");
     expect(targetWords({ is: "atLeast", value: null, kind: "number", unit: "" })).toBe("");
   });
+});
+
+it("a cell of several asks for its clause, duty and area in the board's own period, lead and pack", () => {
+  const given = { ...board([]), columns: [330800000000000, 330802000000000].map((area) => ({ key: String(area), label: "", area })) };
+  const address = readAddress("period=2025-Q4&lead=0190f3f0-0000-7000-8000-000000000001");
+  expect(askedOf({ board: given, address, clause: "QZ-1#b", column: "330802000000000" })).toEqual({
+    address: { ...address, pack: "QZ", area: 330802000000000 },
+    listed: { clause: "QZ-1", duty: "b" },
+  });
+  expect(askedOf({ board: given, address, clause: "QZ-1", column: "330800000000000" }).listed).toEqual({ clause: "QZ-1", own: true });
 });

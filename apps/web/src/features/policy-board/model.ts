@@ -9,7 +9,7 @@ import type {
   StandingLine,
   StandingStatus,
 } from "@suiren/api-client";
-import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api } from "../../lib/api.ts";
 import { type Address, boardAsked, statuses } from "./address.ts";
 
@@ -54,6 +54,18 @@ export const standingQuery = (id: string) =>
     placeholderData: keepPreviousData,
   });
 
+export type Listed = { readonly status?: StandingStatus; readonly clause?: string; readonly duty?: string; readonly own?: true };
+/** What stands behind a figure or a cell: period, lead and subsystem as the board has them. */
+export const standingsQuery = (address: Address, listed: Listed) => {
+  const { by: _, onlyRed: __, ...asked } = { onlyRed: false, ...boardAsked(address), ...listed };
+  return infiniteQueryOptions({
+    queryKey: [KEY, "standings", asked],
+    queryFn: ({ pageParam }) => api.get("/policy-tasks/standings", { ...asked, skip: pageParam }),
+    initialPageParam: 0,
+    getNextPageParam: ({ next }) => next,
+  });
+};
+
 export const clauseQuery = (id: string, asked: { readonly pack?: string; readonly area?: number; readonly at?: "now" | "due" } = {}) =>
   queryOptions({
     queryKey: [KEY, "clause", id, asked],
@@ -96,6 +108,30 @@ export function shownOf(board: PolicyBoard, all: boolean): Shown {
   const groups = all || few.length === 0 ? board.groups : few;
   const rows = groups.flatMap((group) => group.rows);
   return { groups, rows: rows.length, clauses: new Set(rows.map(({ clause }) => clause)).size };
+}
+
+/**
+ * What a cell of several standings asks for: its clause and duty in its column's area. 本级 is what the area owes itself; an organ's column is
+ * all it leads. Pure.
+ */
+export function askedOf({
+  board,
+  address,
+  clause: key,
+  column,
+}: {
+  readonly board: Pick<PolicyBoard, "columns" | "area" | "pack">;
+  readonly address: Address;
+  readonly clause: string;
+  readonly column: string;
+}): { readonly address: Address; readonly listed: Listed } {
+  const area = board.columns.find((each) => each.key === column)?.area ?? board.area.key;
+  const [clause = "", duty] = key.split("#");
+  const isOwn = board.columns.length > 1 && board.columns.some((each) => each.key === column && each.area === board.area.key);
+  return {
+    address: { ...address, pack: address.pack ?? board.pack, area },
+    listed: { clause, ...(duty === undefined ? {} : { duty }), ...(isOwn ? { own: true } : {}) },
+  };
 }
 
 export type Placed = { readonly row: BoardRow; readonly cell: BoardCell; readonly column: BoardColumn };

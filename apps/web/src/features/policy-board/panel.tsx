@@ -33,7 +33,7 @@ export function BoardPanel({ board, address, open, onOpen, onClose }: Props) {
   if (open.kind === "several")
     return (
       <PanelFrame title={t("severalTitle", { clause: open.clause.split("#")[0] ?? "", column: label ?? "" })} onClose={onClose}>
-        <SeveralList board={board} clause={open.clause} column={open.column} pack={board.pack} onOpen={onOpen} />
+        <SeveralList board={board} address={address} clause={open.clause} column={open.column} onOpen={onOpen} />
       </PanelFrame>
     );
   if (open.kind === "day")
@@ -50,7 +50,7 @@ export function BoardPanel({ board, address, open, onOpen, onClose }: Props) {
     );
   return (
     <PanelFrame title={wordOf(open.status)} onClose={onClose}>
-      <StatusList board={board} status={open.status} onOpen={onOpen} />
+      <StatusList address={address} status={open.status} onOpen={onOpen} />
     </PanelFrame>
   );
 }

@@ -35,10 +35,10 @@ export function Diff({ id }: { readonly id: string }) {
             {clause.id && <b className="num">{clause.id}</b>}
             <b className="grow truncate">{clause.title}</b>
           </header>
-          {clause.changes.map(({ field, before, after }) => (
+          {clause.changes.map(({ field, label, before, after }) => (
             <div key={field} className="pack-change-line small">
-              <span className="num t2 truncate" title={field}>
-                {field}
+              <span className="t2 truncate" title={field}>
+                {label}
               </span>
               <del>{before || "—"}</del>
               <ins>{after || "—"}</ins>

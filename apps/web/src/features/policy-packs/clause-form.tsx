@@ -1,5 +1,6 @@
 /** A clause filled in instead of written: it becomes text at the end of the pack, where it can be changed like any other. */
 import { useState } from "react";
+import { listed } from "../../lib/format.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Field, Input, Select, TextArea } from "../../ui/field.tsx";
@@ -60,7 +61,13 @@ export function ClauseForm({ source, names, onClose, onInsert }: Props) {
   };
   const isFigure = clause.binding === "measure" || clause.binding === "awaits";
   const lacking =
-    !clause.title || !clause.says || !clause.section || !clause.lead || !clause.name || (clause.rhythm === "by" && !clause.by);
+    (isFigure && clause.target === "") ||
+    !clause.title ||
+    !clause.says ||
+    !clause.section ||
+    !clause.lead ||
+    !clause.name ||
+    (clause.rhythm === "by" && !clause.by);
   const offered =
     clause.binding === "measure" ? "measure" : clause.binding === "case" ? "case" : clause.binding === "ledger" ? "ledger" : undefined;
   return (
@@ -73,7 +80,14 @@ export function ClauseForm({ source, names, onClose, onInsert }: Props) {
           <Button onClick={onClose}>{t("cancel")}</Button>
           <Button
             kind="primary"
-            reason={lacking ? [t("f_section"), t("f_title"), t("f_says"), t("f_lead"), t("f_name"), t("f_rhythm")].join("、") : undefined}
+            reason={
+              lacking
+                ? listed([
+                    ...[t("f_section"), t("f_title"), t("f_says"), t("f_lead"), t("f_name"), t("f_rhythm")],
+                    ...(isFigure ? [t("f_target")] : []),
+                  ])
+                : undefined
+            }
             onClick={() => {
               onClose();
               const text = clauseText(clause);

@@ -5,7 +5,7 @@ import { cx } from "../../lib/class.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Helper } from "./helper.tsx";
-import { type Context, contextAt, offsetOfLine } from "./model.ts";
+import { type Context, contextAt, isWholeLine, offsetOfLine, placeOfClause } from "./model.ts";
 import { t } from "./words.ts";
 
 export type EditorProps = {
@@ -32,11 +32,23 @@ export function Editor({ source, trial, readOnly, onChange, line }: EditorProps)
   const insert = (text: string, replacing: number) => {
     const { current } = area;
     if (!current || readOnly) return;
+    // A line that is only shown is not to be replaced.
+    const end = isWholeLine(current.value, current.selectionStart, current.selectionEnd) ? current.selectionEnd : undefined;
+    write(text, end ?? Math.max(0, current.selectionStart - replacing), end ?? current.selectionEnd);
+  };
+  const append = (clause: string) => {
+    if (!area.current) return;
+    const { from, to, insert: text } = placeOfClause(area.current.value, clause);
+    write(text, from, to);
+  };
+  const write = (text: string, from: number, to: number) => {
+    const { current } = area;
+    if (!current || readOnly) return;
     current.focus();
-    current.setSelectionRange(Math.max(0, current.selectionStart - replacing), current.selectionEnd);
+    current.setSelectionRange(from, to);
     // The browser's own insertion keeps its undo.
     if (!document.execCommand("insertText", false, text)) {
-      current.setRangeText(text, current.selectionStart, current.selectionEnd, "end");
+      current.setRangeText(text, from, to, "end");
       onChange(current.value);
     }
     look();
@@ -72,7 +84,7 @@ export function Editor({ source, trial, readOnly, onChange, line }: EditorProps)
             </button>
           ))}
         </Panel>
-        {!readOnly && <Helper context={context} source={source} onInsert={insert} />}
+        {!readOnly && <Helper context={context} source={source} onInsert={insert} onClause={append} />}
       </div>
     </div>
   );

@@ -40,9 +40,14 @@ const useSchema = () =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-type Props = { readonly context: Context; readonly source: string; readonly onInsert: (text: string, replacing: number) => void };
+type Props = {
+  readonly context: Context;
+  readonly source: string;
+  readonly onInsert: (text: string, replacing: number) => void;
+  readonly onClause: (text: string) => void;
+};
 
-export function Helper({ context, source, onInsert }: Props) {
+export function Helper({ context, source, onInsert, onClause }: Props) {
   const [q, setQ] = useState("");
   const [filling, setFilling] = useState(false);
   const { data: names } = useNames();
@@ -120,9 +125,7 @@ export function Helper({ context, source, onInsert }: Props) {
               <span className="small t2">{description}</span>
             </button>
           ))}
-      {filling && (
-        <ClauseForm source={source} names={names?.names ?? []} onClose={() => setFilling(false)} onInsert={(text) => onInsert(text, 0)} />
-      )}
+      {filling && <ClauseForm source={source} names={names?.names ?? []} onClose={() => setFilling(false)} onInsert={onClause} />}
     </Panel>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { clauseText, contextAt, nextId, offsetOfLine, quoted } from "./model.ts";
+import { clauseText, contextAt, isWholeLine, type NewClause, nextId, offsetOfLine, placeOfClause, quoted, versionMeant } from "./model.ts";
 
 const text = `pack: LX
 title: 要点
@@ -76,4 +76,46 @@ it("a filled-in clause becomes the lines a person would have written", () => {
         target: 80
         unit: "%"
 `);
+});
+
+const empty: NewClause = {
+  ...{ id: "LX-4", section: "一", title: "站点", says: "设站。", kind: "duty", subsystem: "安全责任", capability: "policy-tasks" },
+  ...{ lead: "town", who: "", binding: "measure", name: "a.b", rhythm: "keep", by: "", every: "year", target: "", unit: "%" },
+};
+it("a target nobody gave is not written as nought, which every organ would meet", () => {
+  expect(clauseText(empty)).not.toContain("target");
+  expect(clauseText({ ...empty, target: "0" })).toContain("target: 0");
+});
+
+it.each([
+  [
+    "behind the last clause",
+    "pack: LX\nclauses:\n  - id: LX-1\n    title: 一\n",
+    "pack: LX\nclauses:\n  - id: LX-1\n    title: 一\n  - id: LX-2\n",
+  ],
+  ["before what follows the clauses", "clauses:\n- id: LX-1\n\nparts: []\n", "clauses:\n- id: LX-1\n- id: LX-2\n\nparts: []\n"],
+  ["as the first", "pack: LX\nclauses:\n", "pack: LX\nclauses:\n  - id: LX-2\n"],
+  ["into an empty list", "clauses: []\npack: LX\n", "clauses:\n  - id: LX-2\npack: LX\n"],
+  ["where there are none yet", "pack: LX", "pack: LX\nclauses:\n  - id: LX-2\n"],
+])("a clause is written %s", (_, before, after) => {
+  const { from, to, insert } = placeOfClause(before, "  - id: LX-2\n");
+  expect(before.slice(0, from) + insert + before.slice(to)).toBe(after);
+});
+
+it("a line that a problem shows is whole, a word is not", () => {
+  expect([isWholeLine("ab\ncd\n", 3, 5), isWholeLine("ab\ncd\n", 3, 4), isWholeLine("ab\ncd\n", 3, 3)]).toEqual([true, false, false]);
+});
+
+it("a link by the name of a pack means the version in force, of that place, else the newest", () => {
+  const version = (pack: string, area: number, number: number, state: "draft" | "inForce") => ({ pack, area, number, state });
+  const all = [
+    version("QZ", 330800, 2, "draft"),
+    version("QZ", 330800, 1, "inForce"),
+    version("QZ", 330802, 1, "inForce"),
+    version("LX", 330800, 1, "draft"),
+  ];
+  expect(versionMeant(all, "QZ")).toBe(all[1]);
+  expect(versionMeant(all, "QZ@330802")).toBe(all[2]);
+  expect(versionMeant(all, "LX")).toBe(all[3]);
+  expect(versionMeant(all, "ZZ")).toBeUndefined();
 });

@@ -32,6 +32,30 @@ export function contextAt(text: string, at: number): Context {
   return { level, key, word };
 }
 
+/** Shown by a problem that was clicked: from its first letter to its last. */
+export const isWholeLine = (text: string, from: number, to: number): boolean =>
+  to > from && (from === 0 || text[from - 1] === "\n") && (to === text.length || text[to] === "\n");
+
+/** Where a clause goes: behind the last, whatever else is selected; its indentation is that of the others. Pure. */
+export function placeOfClause(text: string, clause: string): { readonly from: number; readonly to: number; readonly insert: string } {
+  const head = /^clauses[ \t]*:[ \t]*(\[[ \t]*\][ \t]*)?(#.*)?$/m.exec(text);
+  if (!head) return { from: text.length, to: text.length, insert: `${text === "" || text.endsWith("\n") ? "" : "\n"}clauses:\n${clause}` };
+  const begin = head.index + head[0].length;
+  const next = /^[^\s#-]/m.exec(text.slice(begin));
+  const block = text.slice(begin, next ? begin + next.index : text.length).replace(/(\n[ \t]*(#.*)?)*$/, "");
+  const indent = /^([ \t]*)- /m.exec(block)?.[1] ?? "  ";
+  const lines = clause
+    .replace(/\n$/, "")
+    .split("\n")
+    .map((line) => (line === "" ? line : `${indent}${line.replace(/^ {2}/, "")}`));
+  const own = head[1] === undefined ? text.slice(head.index, begin) : `clauses:`;
+  return {
+    from: head[1] === undefined ? begin + block.length : head.index,
+    to: begin + block.length,
+    insert: `${head[1] === undefined ? "" : own}\n${lines.join("\n")}${begin + block.length === text.length ? "\n" : ""}`,
+  };
+}
+
 /** The offset at which a line begins. */
 export function offsetOfLine(text: string, line: number): number {
   let at = 0;
@@ -94,7 +118,7 @@ export function clauseText(clause: NewClause): string {
     ...(who.length > 0 ? [`        who: ${who.length === 1 ? who[0] : `[${who.join(", ")}]`}`] : []),
     `        ${judged}`,
     `        ${when}`,
-    ...(isFigure ? [`        target: ${clause.target || 0}`, `        unit: ${quoted(clause.unit)}`] : []),
+    ...(isFigure && clause.target !== "" ? [`        target: ${clause.target}`, `        unit: ${quoted(clause.unit)}`] : []),
     "",
   ].join("\n");
 }
@@ -104,6 +128,14 @@ export function nextId(text: string, pack: string): string {
   const last = [...text.matchAll(/^\s*-\s*id:\s*(\S+)/gm)].at(-1)?.[1];
   if (!last) return `${pack}-1`;
   return last.replace(/(\d+)(\D*)$/, (_, n: string, rest: string) => `${Number(n) + 1}${rest}`);
+}
+
+type Named = { readonly pack: string; readonly area: number; readonly state: VersionState; readonly number: number };
+/** The version a link `?pack=QZ` or `QZ@3308` means: the one in force, else the newest. Pure. */
+export function versionMeant<T extends Named>(versions: readonly T[], name: string): T | undefined {
+  const [letters, place] = name.split("@");
+  const own = versions.filter(({ pack, area }) => pack === letters && (place === undefined || String(area).startsWith(place)));
+  return own.find(({ state }) => state === "inForce") ?? own.toSorted((a, b) => b.number - a.number)[0];
 }
 
 export type VersionState = "draft" | "checked" | "approved" | "inForce" | "superseded" | "withdrawn";

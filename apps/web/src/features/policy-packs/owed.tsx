@@ -30,9 +30,12 @@ export function OwedList({ trial, on, onDay, onLine }: Props) {
       label: t("by"),
       width: "250px",
       truncate: true,
-      cell: ({ binding, from }) => (
+      cell: ({ binding, from, label }) => (
         <>
-          <Tag>{t(bindingWord[binding])}</Tag> <span className="small t2">{from}</span>
+          <Tag>{t(bindingWord[binding])}</Tag>{" "}
+          <span className="small t2" title={from}>
+            {label}
+          </span>
         </>
       ),
     },

@@ -1,11 +1,11 @@
 /** 政策包: the documents that bind here, each with its versions, and those delivered with the product that wait to be adopted. */
 import type { PolicyVersion } from "@suiren/api-client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { api } from "../../lib/api.ts";
 import { serverNow } from "../../lib/clock.ts";
 import { day, dayKey, listed } from "../../lib/format.ts";
-import { Go, useGo } from "../../lib/go.tsx";
+import { Go, useGo, useSearchText } from "../../lib/go.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Field, Input } from "../../ui/field.tsx";
@@ -13,7 +13,7 @@ import { Signal, Tag } from "../../ui/meaning.tsx";
 import { PageHead, Panel } from "../../ui/panel.tsx";
 import { Loading, StateBlock, Trouble } from "../../ui/state-block.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { stateMeaning } from "./model.ts";
+import { stateMeaning, versionMeant } from "./model.ts";
 import { t } from "./words.ts";
 import "./policy-packs.css";
 
@@ -33,6 +33,17 @@ export default function PacksPage() {
   const { data, error, refetch } = useQuery({ queryKey: ["policy-packs"], queryFn: () => api.get("/policy-tasks/packs", {}) });
   const [writing, setWriting] = useState(false);
   const make = useMake();
+  const go = useGo();
+  const address = new URLSearchParams(useSearchText());
+  const asked = address.get("pack");
+  const meant = asked && data ? versionMeant(data.versions, asked) : undefined;
+  useEffect(() => {
+    if (!meant) return;
+    const [tab, clause] = [address.get("tab"), address.get("clause")];
+    const search = new URLSearchParams({ ...(tab ? { tab } : {}), ...(clause ? { clause } : {}) }).toString();
+    go(`/policy/packs/${meant.id}${search ? `?${search}` : ""}`, { replace: true });
+  });
+  if (meant) return <Loading what={t("packs")} />;
   if (error) return <Trouble error={error} what={t("packs")} onRetry={() => void refetch()} />;
   if (!data) return <Loading what={t("packs")} />;
   const documents = byDocument(data.versions);

@@ -36,6 +36,7 @@ export default function TablesPage() {
   const [year, setYear] = useState(() => dayKey(Date.now()).slice(0, 4));
   const [checked, setChecked] = useState<Checked | null>(null);
   const [asPack, setAsPack] = useState(false);
+  const [busy, setBusy] = useState(false);
   const file = useRef<HTMLInputElement>(null);
   const go = useGo();
   const choose = (got: Sent, at: number) => {
@@ -53,8 +54,10 @@ export default function TablesPage() {
     });
   const asked = () => ({ id: sent?.id ?? "", table, columns: [...columns], year: Number(year) });
   const check = () => said(async () => setChecked(await api.post("/policy-tasks/task-tables/{id}/check", asked())));
-  const apply = (given: { as: "tasks" | "pack"; pack?: string; title?: string }) =>
-    said(async () => {
+  const apply = async (given: { as: "tasks" | "pack"; pack?: string; title?: string }) => {
+    if (busy) return;
+    setBusy(true);
+    await said(async () => {
       const done = await api.post("/policy-tasks/task-tables/{id}/apply", { ...asked(), ...given });
       toast.done(
         [
@@ -64,6 +67,8 @@ export default function TablesPage() {
       );
       go(done.version ? `/policy/packs/${done.version}` : "/policy-tasks/task");
     });
+    setBusy(false);
+  };
   const at = checked ? 2 : sent ? 1 : 0;
   const bad = checked?.rows.filter(({ problems }) => problems.length > 0).length ?? 0;
   return (
@@ -94,10 +99,15 @@ export default function TablesPage() {
         )}
         {checked && (
           <>
-            <Button reason={checked.good > 0 ? undefined : t("noGood")} onClick={() => setAsPack(true)}>
+            <Button busy={busy} reason={checked.good > 0 ? undefined : t("noGood")} onClick={() => setAsPack(true)}>
               {t("asPack")}
             </Button>
-            <Button kind="primary" reason={checked.good > 0 ? undefined : t("noGood")} onClick={() => void apply({ as: "tasks" })}>
+            <Button
+              kind="primary"
+              busy={busy}
+              reason={checked.good > 0 ? undefined : t("noGood")}
+              onClick={() => void apply({ as: "tasks" })}
+            >
               {t("asTasks")}
             </Button>
           </>
@@ -180,6 +190,7 @@ export default function TablesPage() {
       {asPack && (
         <PackHead
           fileName={sent?.fileName ?? ""}
+          busy={busy}
           onClose={() => setAsPack(false)}
           onGo={(pack, title) => void apply({ as: "pack", pack, title })}
         />
@@ -230,9 +241,14 @@ const rowColumns: readonly TableColumn<TaskTableRow>[] = [
   },
 ];
 
-type HeadProps = { readonly fileName: string; readonly onClose: () => void; readonly onGo: (pack: string, title: string) => void };
+type HeadProps = {
+  readonly fileName: string;
+  readonly busy: boolean;
+  readonly onClose: () => void;
+  readonly onGo: (pack: string, title: string) => void;
+};
 
-function PackHead({ fileName, onClose, onGo }: HeadProps) {
+function PackHead({ fileName, busy, onClose, onGo }: HeadProps) {
   const now = useNow();
   const [pack, setPack] = useState(`RW${dayKey(now).slice(0, 4)}`);
   const [title, setTitle] = useState(fileName.replace(/\.[^.]*$/, ""));
@@ -244,7 +260,7 @@ function PackHead({ fileName, onClose, onGo }: HeadProps) {
       foot={
         <>
           <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button kind="primary" reason={isGood ? undefined : t("lettersHelp")} onClick={() => onGo(pack, title.trim())}>
+          <Button kind="primary" busy={busy} reason={isGood ? undefined : t("lettersHelp")} onClick={() => onGo(pack, title.trim())}>
             {t("asPack")}
           </Button>
         </>

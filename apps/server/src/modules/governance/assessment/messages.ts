@@ -51,8 +51,7 @@ export const messages: MessageTable = {
   "assessment.scheme_wrong": ["方案有 {n} 处错误，第一处在第 {line} 行", "The scheme has {n} errors, the first in line {line}"],
   "assessment.scheme_other_area": ["方案的辖区 {area} 不是您的辖区", "The scheme is for area {area}, not yours"],
   "assessment.scheme_code_changed": ["代号不能改，须仍为 {code}", "The code stays {code}"],
-  "assessment.scheme_syntax": ["不是正确的 YAML（{what}）", "Not valid YAML ({what})"],
-  "assessment.scheme_shape": ["{path}：{what}", "{path}: {what}"],
+  "assessment.scheme_shape": ["{path}：{what}", "{path}: {inEnglish}"],
   "assessment.scheme_unknown_key": ["不认识的项 {key}", "Unknown key {key}"],
   "assessment.scheme_total": ["各维度合计 {sum} 分，应为 {full} 分", "The dimensions add up to {sum}, not {full}"],
   "assessment.scheme_dimension_sum": [

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { createMessages } from "#platform/messages.ts";
 import { schemeChanges } from "./domain/scheme-changes.ts";
 import { drawPlaces } from "./draw-places.ts";
+import { messages } from "./messages.ts";
 import { readScheme } from "./read-scheme.ts";
 import { shippedSchemes } from "./shipped.ts";
 
@@ -87,7 +89,24 @@ describe("a scheme's file", () => {
     ["a day that is none", "from: 2025-01-01", "from: 2025年", [[6, "scheme_shape"]]],
     ["a scheme that ends before it begins", "from: 2025-01-01", "from: 2025-01-01\nto: 2024-01-01", [[7, "scheme_ends_before"]]],
   ] as const)("says by line: %s", (_, from, to, expected) => expect(changed(from, to)).toEqual(expected));
-  it("that is no YAML says where it breaks", () => expect(errorsOf("scheme: [\n  a: {")[0]?.[1]).toBe("scheme_syntax"));
+  it("that is no YAML says where it breaks", () => expect(errorsOf("scheme: [\n  a: {")[0]).toEqual([2, "packs.yaml_indent"]));
+  it.each([
+    [
+      "aliases that multiply",
+      `a: &a [x,x,x]\n${"bcdefgh".replaceAll(/./g, (key) => `${key}: &${key} [${`*${String.fromCharCode(key.charCodeAt(0) - 1)},`.repeat(9)}]\n`)}`,
+      [2, "packs.yaml_alias"],
+    ],
+    ["an alias to nothing", "scheme: *nobody", [1, "packs.yaml_alias"]],
+    ["an alias into itself", "grades: &g [*g]", [1, "packs.yaml_alias"]],
+    ["a day that is not in the calendar", good.replace("from: 2025-01-01", "from: 2025-02-31"), [6, "scheme_shape"]],
+  ])("%s is answered with its line", (_, text, found) => expect(errorsOf(text)).toContainEqual(found));
+  it("says what is wrong in the language it is asked in", () => {
+    const reading = readScheme(good.replace("title: 测试考核方案", "title: 短").replace("weight: 60 }", "weight: 多 }"));
+    const said = (language: "zh" | "en") =>
+      reading.ok ? [] : reading.errors.map(({ code, params }) => createMessages([messages]).say(code, params, language));
+    expect(said("zh").join()).not.toMatch(/expected|Invalid|Too small/i);
+    expect(said("en").join()).not.toMatch(/\p{Script=Han}/u);
+  });
   it("names the measure most alike", () => {
     const reading = readScheme(good.replace("on_time_rate", "on_time"), measures);
     expect(reading.ok ? null : reading.errors[0]?.params.near).toBe("hazard-loop.on_time_rate");

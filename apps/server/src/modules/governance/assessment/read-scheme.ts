@@ -2,7 +2,8 @@
  * Reads a scheme file and says every error with its line. Pure: no database, no clock. Whether the measures it names exist is asked with the
  * names there are, so that the same check serves the screen, the terminal and the tests.
  */
-import { LineCounter, parseDocument } from "yaml";
+import { z } from "zod";
+import { readYaml } from "#modules/governance/policy-tasks/index.ts";
 import { type Indicator, type Scheme, schemeShape } from "./domain/scheme.ts";
 import { pointsOf } from "./domain/score.ts";
 
@@ -21,29 +22,20 @@ type Path = readonly (string | number)[];
 type Say = (path: Path, code: string, params?: Readonly<Record<string, unknown>>) => void;
 
 export function readScheme(text: string, measures?: KnownMeasures): SchemeReading {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const read = readYaml(text);
+  if (!read.ok) return { ok: false, errors: sorted(read.problems.map(({ line, code, params }) => ({ line, path: "", code, params }))) };
   const errors: SchemeError[] = [];
-  const lineOf = (path: Path): number => {
-    for (let depth = path.length; depth > 0; depth--) {
-      const node = document.getIn(path.slice(0, depth), true) as { range?: readonly number[] } | undefined;
-      if (node?.range) return lines.linePos(node.range[0] ?? 0).line;
-    }
-    return 1;
-  };
   const say: Say = (path, code, params = {}) => {
-    errors.push({ line: lineOf(path), path: path.join("."), code: `assessment.${code}`, params });
+    errors.push({ line: read.place(path, "value").line, path: path.join("."), code: `assessment.${code}`, params });
   };
-  for (const error of document.errors)
-    errors.push({ line: lines.linePos(error.pos[0]).line, path: "", code: "assessment.scheme_syntax", params: { what: error.code } });
-  if (errors.length > 0) return { ok: false, errors };
-  const parsed = schemeShape.safeParse(document.toJS({ maxAliasCount: 20 }));
+  const parsed = schemeShape.safeParse(read.data, { error: z.locales.zhCN().localeError });
   if (!parsed.success) {
-    for (const { path, message, code, ...rest } of parsed.error.issues) {
-      const unknown = code === "unrecognized_keys" && "keys" in rest ? (rest.keys as readonly string[]).join("、") : undefined;
-      if (unknown) say([...(path as Path), unknown.split("、")[0] ?? ""], "scheme_unknown_key", { key: unknown });
-      else say(path as Path, "scheme_shape", { path: path.join("."), what: message });
-    }
+    const english = schemeShape.safeParse(read.data).error?.issues ?? [];
+    parsed.error.issues.forEach(({ path, message, ...issue }, i) => {
+      if (issue.code === "unrecognized_keys")
+        say([...(path as Path), issue.keys[0] ?? ""], "scheme_unknown_key", { key: issue.keys.join("、") });
+      else say(path as Path, "scheme_shape", { path: path.join("."), what: message, inEnglish: english[i]?.message ?? message });
+    });
     return { ok: false, errors: sorted(errors) };
   }
   checkWhole(parsed.data, say, measures);

@@ -4,10 +4,11 @@
  * Source: 国办发〔2013〕16号 for grades and fatal fires (rules.md topic 8); everything else is what an office decides.
  */
 import { z } from "zod";
+import { isCalendarDate } from "#platform/values.ts";
 import { sampleKinds } from "./interval.ts";
 
 const points = z.number().min(0).max(100);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "日期应写作 2025-01-01");
+const day = z.string().refine(isCalendarDate, "没有这个日子，日期写作 2025-01-01");
 const name = z.string().trim().min(1).max(40);
 const key = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,19}$/, "编号只用字母、数字、点和横线");
 

@@ -34,11 +34,13 @@ export async function linesWhere<More extends object = object>(
     where,
     order,
     limit,
+    skip = 0,
     more = sql``,
   }: {
     readonly where: RawBuilder<unknown>;
     readonly order: RawBuilder<unknown>;
     readonly limit: number;
+    readonly skip?: number;
     readonly more?: RawBuilder<unknown>;
   },
   services: Pick<Services, "registry">,
@@ -49,7 +51,7 @@ export async function linesWhere<More extends object = object>(
   >`select s.id, s.duty, s.area, a.name as area_name, s.organ, o.name as organ_name, s.period, s.status, s.value, s.num, s.den, s.target,
       s.evidence, s.due_on, s.turned_on ${more}
     from policy_tasks.standing s join platform.area a on a.key = s.area left join organizations.v_organ o on o.id = s.organ
-    where s.duty = any(${[...laid.keys()]}::int[]) and ${where} order by ${order} limit ${limit}`.execute(tx);
+    where s.duty = any(${[...laid.keys()]}::int[]) and ${where} order by ${order} limit ${limit} offset ${skip}`.execute(tx);
   return rows.flatMap((row) => {
     const of = laid.get(row.duty);
     return of ? [{ ...lineOf(row, of, services, today), more: row }] : [];

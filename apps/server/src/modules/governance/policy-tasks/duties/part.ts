@@ -7,6 +7,7 @@ import { clauseRoute } from "./clause.ts";
 import { seedDemo } from "./demo-seed.ts";
 import { english } from "./english.ts";
 import { daily, followAreas, followDealings, followPacks, followTargets, start } from "./follow.ts";
+import { standingsRoute } from "./list-standings.ts";
 import { messages } from "./messages.ts";
 import { standingRoute } from "./panel.ts";
 import { followCells, READ, TOPIC } from "./recompute.ts";
@@ -21,6 +22,7 @@ export const dutiesPart: Part = {
     calendarRoute,
     aheadRoute,
     clauseRoute,
+    standingsRoute,
     standingRoute,
     urgeRoute,
     urgeAllRoute,

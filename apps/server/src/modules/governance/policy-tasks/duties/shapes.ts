@@ -135,6 +135,22 @@ export const standingLine = z
   })
   .meta({ id: "StandingLine", description: "一项职责在一个辖区、一个期间的落实情况" });
 
+/** GET /policy-tasks/standings */
+export const standingsAsked = boardAsked.pick({ pack: true, period: true, area: true, lead: true, subsystem: true }).extend({
+  status: status.optional(),
+  clause: z.string().optional().describe("只看一条：QZ-7.3.4"),
+  duty: z.string().optional().describe("只看其中一项：a"),
+  own: z.coerce.boolean().default(false).describe("只看辖区本级应办的"),
+  skip: z.coerce.number().int().min(0).max(100_000).default(0),
+});
+export const standings = z
+  .object({
+    count: z.number().int(),
+    items: z.array(standingLine).describe("最差的在前，一页至多 100 项"),
+    next: z.number().int().nullable().describe("下一页的 skip"),
+  })
+  .meta({ id: "Standings", description: "落实情况的清单：与条款落实的数字一致" });
+
 /** GET /policy-tasks/calendar */
 export const calendarAsked = z.object({
   pack: z.string().optional(),

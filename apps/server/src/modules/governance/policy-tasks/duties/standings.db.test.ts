@@ -114,6 +114,33 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => app?.end());
 
+it("the list behind a figure is as long as the figure says, in its period and in pages", async () => {
+  const board = (await office.get("/policy-tasks/board?pack=DR")).body as unknown as { totals: Record<string, number> };
+  const of = async (query: string) =>
+    (await office.get(`/policy-tasks/standings?pack=DR${query}`)).body as unknown as {
+      count: number;
+      next: number | null;
+      items: { id: string; status: string; period: string; clause: string; area: { key: number } }[];
+    };
+  for (const [status, key] of [
+    ["met", "met"],
+    ["overdue", "overdue"],
+    ["no-data", "noData"],
+    ["open", "open"],
+  ] as const)
+    expect((await of(`&status=${status}`)).count, status).toBe(board.totals[key]);
+  const whole = await of("");
+  expect(whole.items).toHaveLength(Math.min(100, whole.count));
+  if (whole.next !== null) {
+    const second = await of(`&skip=${whole.next}`);
+    expect(second.items.filter(({ id }) => whole.items.some((each) => each.id === id))).toEqual([]);
+  }
+  const past = await of("&period=2025-Q4&clause=DR-2&duty=a");
+  expect([...new Set(past.items.map(({ period }) => period))]).toEqual(["2025-Q4"]);
+  const own = await of("&clause=DR-2&duty=a&own=true");
+  expect(own.items.map(({ area }) => area.key)).toEqual([sample.city]);
+});
+
 it("a county below its aim is red from the day after it was due, with figure, aim and who owes it", async () => {
   await soon(() => cell("DR-1", "a", sample.kecheng)).toMatchObject({ status: "overdue", evidence: "computed" });
   const red = await cell("DR-1", "a", sample.kecheng);

@@ -1,35 +1,30 @@
 /** The document itself: attached by the office, read as text, so that its words stand beside ours. */
 import { sql } from "kysely";
 import { z } from "zod";
-import type { Tx } from "#platform/db.ts";
 import { ok, refuse } from "#platform/result.ts";
 import { route } from "#platform/route.ts";
 import { wordsAt } from "./domain/document-words.ts";
 import { readDocx, textOf } from "./format/read-docx.ts";
 import { EXAMPLE, permissions, tag } from "./names.ts";
+import { documentText, recheck } from "./recheck.ts";
 import { findVersion, lockVersion } from "./store.ts";
 
 const MOST_WORDS = 400_000;
-
-export async function documentText(id: string, tx: Tx): Promise<string | undefined> {
-  const { rows } = await sql<{ text: string | null }>`select document_text as text from policy_tasks.pack_version where id = ${id}`.execute(
-    tx,
-  );
-  return rows[0]?.text ?? undefined;
-}
 
 export const attachDocument = route({
   method: "POST",
   path: "/policy-tasks/versions/:id/document",
   summary: "附上文件原文",
-  description: "先用 POST /files 上传。Word（.docx）由平台读出文字；其他格式可在 text 里贴上正文。页面把原文放在条款旁，并据此查有无照抄。",
+  description:
+    "先用 POST /files 上传。Word（.docx）由平台读出文字；其他格式可在 text 里贴上正文，已贴的正文不因再附文件而丢失。页面把原文放在条款旁，并据此查有无照抄：草稿随即重查。",
   tag,
   permission: permissions.write,
   input: z.object({ id: z.uuid(), file: z.uuid().optional(), text: z.string().max(MOST_WORDS).optional() }),
-  output: z.object({ name: z.string().nullable(), letters: z.number().int().describe("读出的字数") }),
+  output: z.object({ name: z.string().nullable(), letters: z.number().int().describe("所存正文的字数") }),
   example: { input: { id: EXAMPLE, text: "一、总体要求" }, output: { name: null, letters: 6 } },
   refuses: ["not_found"],
-  async run({ tx, actor, services, audit }, { id, file, text }) {
+  async run(context, { id, file, text }) {
+    const { tx, actor, services, audit } = context;
     const found = await lockVersion(id, actor.area, tx);
     if (!found.ok) return found;
     const { rows } = file
@@ -43,9 +38,12 @@ export const attachDocument = route({
     if (file && !kept) return refuse("not_found", "packs.unknown_document");
     const read = kept?.mediaType.includes("wordprocessingml") ? await readDocx(services.files.path(kept.sha256)) : undefined;
     if (read && !read.ok) return read;
-    const words = (text ?? (read ? textOf(read.value) : "")).slice(0, MOST_WORDS);
+    // Of a PDF nothing is read: what was pasted stays.
+    const given = text ?? (read ? textOf(read.value) : undefined);
+    const words = given === undefined ? ((await documentText(id, tx)) ?? "") : given.slice(0, MOST_WORDS);
     await sql`update policy_tasks.pack_version set document = coalesce(${file ?? null}, document), document_name = coalesce(${kept?.name ?? null}, document_name),
       document_text = ${words === "" ? null : words} where id = ${id}`.execute(tx);
+    if (found.value.state === "draft") await recheck(found.value, words, context);
     audit({
       action: "附上政策原文",
       subject: "policy-tasks.pack",

@@ -1,4 +1,4 @@
-/** From draft to in force: submit, return, approve by another person, see the effect, put in force, withdraw. */
+/** From draft to in force: submit, return, approve by another person, see the effect, put in force. */
 import { sql } from "kysely";
 import { z } from "zod";
 import { publish } from "#platform/outbox.ts";
@@ -8,11 +8,13 @@ import type { CalendarDate } from "#platform/values.ts";
 import { nearDay } from "./domain/days.ts";
 import { diffPacks, effectOf } from "./domain/diff-packs.ts";
 import type { Pack } from "./domain/pack.ts";
-import { endOn, type Taking, takeEffect } from "./domain/take-effect.ts";
+import { type Taking, takeEffect } from "./domain/take-effect.ts";
 import { cityHere } from "./known-names.ts";
 import { EXAMPLE, permissions, tag } from "./names.ts";
+import { documentText, recheck } from "./recheck.ts";
+import { sayDiff } from "./say-changes.ts";
 import { diff, effect, versionHead } from "./shapes.ts";
-import { bindingVersions, findVersion, frozenYears, headOf, lockVersion, type Version, type VersionState } from "./store.ts";
+import { areaNames, bindingVersions, findVersion, frozenYears, headOf, lockVersion, type Version, type VersionState } from "./store.ts";
 import { statusChanges } from "./try-statuses.ts";
 
 /** What duties hears, to compute anew who owes what. */
@@ -23,12 +25,12 @@ const MOST_GAINING = 50;
 const wrongState = ({ services, language }: Pick<RouteContext, "services" | "language">, state: VersionState) =>
   refuse("conflict", "packs.wrong_state", { state: services.messages.say(`packs.state_${state}`, {}, language) });
 
-async function lockIn(id: string, states: readonly VersionState[], context: RouteContext): Promise<Result<Version>> {
+export async function lockIn(id: string, states: readonly VersionState[], context: RouteContext): Promise<Result<Version>> {
   const found = await lockVersion(id, context.actor.area, context.tx);
   return !found.ok || states.includes(found.value.state) ? found : wrongState(context, found.value.state);
 }
 
-async function answered(id: string, context: RouteContext): Promise<Result<ReturnType<typeof headOf>>> {
+export async function answered(id: string, context: RouteContext): Promise<Result<ReturnType<typeof headOf>>> {
   const version = await findVersion(id, context.tx);
   return version ? ok(headOf(version)) : refuse("not_found", "packs.unknown_version");
 }
@@ -37,7 +39,7 @@ export const submitVersion = route({
   method: "POST",
   path: "/policy-tasks/versions/:id/submit",
   summary: "政策包送审",
-  description: "没有错误才能送审；送审后不能再改，退回后可改。",
+  description: "送审时按现在的机构、名称和原文再查一遍，没有错误才能送审；送审后不能再改，退回后可改。",
   tag,
   permission: permissions.write,
   input: z.object({ id: z.uuid(), note: z.string().trim().max(400).default("") }),
@@ -47,9 +49,10 @@ export const submitVersion = route({
   async run(context, { id, note }) {
     const found = await lockIn(id, ["draft"], context);
     if (!found.ok) return found;
-    const { errors, compiled, area } = found.value;
-    if (errors > 0 || !compiled) return refuse("conflict", "packs.has_errors", { errors });
     const { actor, now, tx } = context;
+    const { area } = found.value;
+    const errors = await recheck(found.value, await documentText(id, tx), context);
+    if (errors > 0) return refuse("conflict", "packs.has_errors", { errors });
     await sql`update policy_tasks.pack_version set state = 'checked', note = ${note}, checked_by = ${actor.userId}, checked_by_name = ${actor.name},
       checked_at = ${now.toISOString()} where id = ${id}`.execute(tx);
     context.audit({ action: "政策包送审", subject: "policy-tasks.pack", subjectId: id, area });
@@ -128,7 +131,8 @@ export const diffVersions = route({
     const other = against ? await findVersion(against, context.tx) : await beforeIt(version, context.today, context);
     if (against && !other?.compiled) return refuse("not_found", "packs.unknown_version");
     const found = diffPacks(other?.compiled ?? undefined, version.compiled);
-    return ok({ ...found, against: other ? { id: other.id, number: other.number } : null });
+    const areas = await areaNames([version.compiled, ...(other?.compiled ? [other.compiled] : [])], context.tx);
+    return ok({ ...sayDiff(found, { ...context, areas }), against: other ? { id: other.id, number: other.number } : null });
   },
 });
 
@@ -267,35 +271,6 @@ export const putInForce = route({
     );
     await publish(tx, { type: PACK_CHANGED, area, actor: context.actor.userId, pack, version: id, number, from });
     context.audit({ action: "政策包生效", subject: "policy-tasks.pack", subjectId: id, area, detail: { pack, number, from } });
-    return answered(id, context);
-  },
-});
-
-export const withdrawVersion = route({
-  method: "POST",
-  path: "/policy-tasks/versions/:id/withdraw",
-  summary: "废止政策包的一版",
-  description: "草稿直接作废；施行中的到 until 那天为止（缺省为今天），那以前的应尽事项不变。",
-  tag,
-  permission: permissions.write,
-  input: z.object({ id: z.uuid(), note: z.string().trim().min(2).max(400), until: nearDay.optional() }),
-  output: versionHead,
-  example: { input: { id: EXAMPLE, note: "文件已废止" } },
-  refuses: ["not_found", "conflict"],
-  async run(context, { id, note, until = context.today }) {
-    const found = await lockIn(id, ["draft", "checked", "approved", "inForce"], context);
-    if (!found.ok) return found;
-    const { area, pack, number, state, fromOn } = found.value;
-    const { tx } = context;
-    if (state === "inForce" && fromOn) {
-      const against = endOn(until, fromOn, await frozenYears(area, tx));
-      if (against) return refuse("conflict", against.code, against.params);
-      await sql`update policy_tasks.pack_version set state = 'withdrawn', note = ${note}, to_on = ${until}::date where id = ${id}`.execute(
-        tx,
-      );
-      await publish(tx, { type: PACK_CHANGED, area, actor: context.actor.userId, pack, version: id, number, from: until });
-    } else await sql`update policy_tasks.pack_version set state = 'withdrawn', note = ${note} where id = ${id}`.execute(tx);
-    context.audit({ action: "废止政策包", subject: "policy-tasks.pack", subjectId: id, area, detail: { pack, number, note, until } });
     return answered(id, context);
   },
 });

@@ -2,7 +2,7 @@
 import type { MessageTable } from "#platform/messages.ts";
 
 export const messages: MessageTable = {
-  "packs.yaml": ["YAML 读不出：{detail}", "Not readable as YAML: {detail}"],
+  "packs.yaml": ["这一行读不出，请核对缩进、冒号、引号和括号", "Not readable as YAML: {detail}"],
   "packs.yaml_indent": ["缩进不对：同一层的各栏要对齐，用空格", "Wrong indentation: keys of one level stand in one column, with spaces"],
   "packs.yaml_tab": ["缩进用了制表符，请换成空格", "A tab is used to indent; use spaces"],
   "packs.yaml_same_key": ["同一组里这一栏写了两次，删去一处", "The same key stands twice in one block; remove one"],
@@ -10,10 +10,17 @@ export const messages: MessageTable = {
     '这里的字符不能作文字开头，请给整段文字加引号，如 "%"',
     'Text cannot begin with this character; put it in quotes, as in "%"',
   ],
-  "packs.yaml_unexpected": ["这里多了或错放了符号：{detail}", "Something unexpected stands here: {detail}"],
-  "packs.yaml_missing": ["少了符号（冒号、引号或括号）：{detail}", "A colon, quote or bracket is missing: {detail}"],
+  "packs.yaml_unexpected": ["这里多了或错放了符号，请核对冒号、引号和括号", "Something unexpected stands here: {detail}"],
+  "packs.yaml_missing": ["少了冒号、引号或括号，请补上", "A colon, quote or bracket is missing: {detail}"],
   "packs.yaml_nested": ["一行里写了两层，请换行并缩进，或给文字加引号", "Two levels on one line; break and indent, or quote the text"],
-  "packs.yaml_several": ["一个文件只能有一个政策包，删去 --- 以后的部分或另存", "One pack a file; move what follows --- elsewhere"],
+  "packs.yaml_several": ["一个文件只写一份，删去 --- 以后的部分或另存", "One document a file; move what follows --- elsewhere"],
+  "packs.yaml_alias": [
+    "引用（* 开头）指向不存在的地方、绕回自身或太多，请直接写出内容；文字以 * 开头要加引号",
+    "An alias (*name) leads nowhere, into itself or multiplies; write it out, or quote text that begins with *: {detail}",
+  ],
+  "packs.yaml_escape": ["双引号里的反斜杠写法不对，改用单引号", "A backslash in double quotes is no escape; use single quotes"],
+  "packs.yaml_letter": ["这里有文字里不该有的控制字符，请删去重打", "A control character stands here; remove it and type again"],
+  "packs.not_utf8": ["文件不是 UTF-8 编码，请另存为 UTF-8 再试", "The file is not UTF-8; save it as UTF-8"],
   "packs.text_too_long": ["文本超过 {limit} MB", "The text exceeds {limit} MB"],
   "packs.too_deep": ["嵌套太深，无法读取", "Nested too deeply to be read"],
   "packs.unknown_key": ["没有“{key}”这一栏，可用：{meant}", "No key {key}; there is: {meant}"],
@@ -36,7 +43,7 @@ export const messages: MessageTable = {
     '区划代码应为 2、4、6、9 或 12 位数字，加引号，如 "330800"',
     'A division code has 2, 4, 6, 9 or 12 digits, in quotes, as "330800"',
   ],
-  "packs.bad_within": ["时段写作 01-01..01-31（月-日..月-日）", "Write the span as 01-01..01-31"],
+  "packs.bad_within": ["时段写作 01-01..01-31（月-日..月-日，都要有这一天），可跨年，如 11-01..03-31", "Write the span as 01-01..01-31, of days there are; over New Year as 11-01..03-31"],
   "packs.bad_key": ["代号应为小写字母或数字，如 a", "A key is lower-case letters or digits, as a"],
   "packs.bad_selector": [
     "单位写法不对：用 fire-brigade@city、water@*、town，或 { level: county, organ: government }",
@@ -52,6 +59,7 @@ export const messages: MessageTable = {
     "{field} must lie between the years {first} and {last}, not {value}; for what holds for good use keep, or name no day",
   ],
   "packs.ends_before_start": ["止于 {to}，早于开始的 {from}，请改其一", "Ends on {to}, before it begins on {from}; change one"],
+  "packs.ends_after_end": ["这一版本来就到 {to} 为止，不能废止于更晚的 {day}", "This version ends on {to} anyway; {day} is later"],
   "packs.stage_before_document": [
     "这一阶段止于 {to}，早于文件施行的 {from}；照原文可以不改",
     "This stage ends on {to}, before the document takes effect on {from}; leave it if the document says so",
@@ -138,6 +146,10 @@ export const messages: MessageTable = {
     "{city}没有 {selector} 这样的机构；这一层有：{there}；相近：{likely}",
     "Nobody in {city} is {selector}; at this level there is: {there}; likely: {likely}",
   ],
+  "packs.no_village_organs": [
+    "{city}没有村社区一级的机构：改为由乡镇街道（town）应尽，按村计数",
+    "{city} has no organs of villages: let the town owe it, and count villages",
+  ],
   "packs.nobody_at_level": ["{city}在这一层没有 {selector}，有：{levels}", "{city} has no {selector}; there is: {levels}"],
   "packs.owed_above": [
     "{selector} 在{city}以上，由上级承担，这里不产生应尽事项",
@@ -147,6 +159,10 @@ export const messages: MessageTable = {
   "packs.area_changed": [
     "{area}已并入或更名为{became}，按现在的地区计；可改为新代码",
     "{area} has become {became} and is counted as such; the new code may stand here",
+  ],
+  "packs.area_below": [
+    "文件只约束{area}，这里却是在{city}：会约束{city}全部地方。请用{area}的账号写，或给各单位写明 areas",
+    "The document is for {area}, and here it would bind all of {city}: write it with an account of {area}, or name areas with each organ",
   ],
   "packs.unset_attribute": [
     "{city}还没有地区填了“{attribute}”，这一项暂时没有目标；可加 otherwise",

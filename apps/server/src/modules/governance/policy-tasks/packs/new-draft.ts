@@ -3,7 +3,7 @@ import { z } from "zod";
 import { uuidv7 } from "#platform/ledger/write.ts";
 import { ok, type Result, refuse } from "#platform/result.ts";
 import type { RouteContext } from "#platform/route.ts";
-import { type AreaKey, keyOfCode } from "#platform/values.ts";
+import type { AreaKey } from "#platform/values.ts";
 import { readYaml } from "./format/read-yaml.ts";
 import { addVersion, type NewVersion } from "./store.ts";
 import { trialOf } from "./trial.ts";
@@ -55,11 +55,4 @@ export async function newDraft(
   const number = await addVersion({ id, area, note, ...written }, context.tx);
   context.audit({ action: "另立政策包", subject: "policy-tasks.pack", subjectId: id, area, detail: { pack: written.pack, number } });
   return ok({ id, number });
-}
-
-/** The division code of an area: its digits without the noughts below its level. */
-export function codeOf(key: AreaKey): string {
-  const digits = String(key).padStart(15, "0");
-  for (const length of [2, 4, 6, 9, 12]) if (keyOfCode(digits.slice(0, length)) === key) return digits.slice(0, Math.max(length, 6));
-  return digits.slice(0, 12);
 }

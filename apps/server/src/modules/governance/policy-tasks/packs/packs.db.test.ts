@@ -138,6 +138,13 @@ describe("the next version", () => {
     expect(diff).toMatchObject({ against: { number: 1 }, same: 5 });
     expect((diff.clauses as Body[]).map(({ id, kind }) => `${id} ${kind}`)).toEqual(["BA-2.2 changed", "BA-3.1 changed"]);
     expect(JSON.stringify(diff.clauses)).toContain("80.5");
+    const changes = (diff.clauses as { changes: { label: string; before: string; after: string }[] }[]).flatMap((each) => each.changes);
+    expect(changes.map(({ label, before, after }) => `${label} ${before} → ${after}`)).toEqual([
+      "配合单位 乡镇街道人民政府 → ",
+      "事项 a 的谁应尽 乡镇街道人民政府 → 乡镇街道人民政府、县级农业农村",
+      "事项 a 的期限 2026-12-31 前达到 80、2027-12-31 前达到 100 → 2026-12-31 前达到 80.5、2027-12-31 前达到 100",
+    ]);
+    expect(JSON.stringify(diff)).not.toMatch(/\{\\"|"kind":"measure"/);
     expect(effect).toMatchObject({ refused: null, against: { number: 1, until: "2026-06-30" }, gainingCount: 6, losing: 0 });
     expect((effect.duties as Body[]).map(({ id, kind }) => `${id} ${kind}`)).toEqual(["BA-2.2/a changed", "BA-3.1/a changed"]);
     expect((effect.gaining as Body[])[0]).toMatchObject({ name: expect.stringContaining("农业农村局"), duties: 1 });
@@ -178,6 +185,35 @@ describe("the next version", () => {
       toOn: "2026-05-31",
     });
     expect([await bound("2026-05-31"), await bound("2026-06-01")].map((all) => all.includes("BD 1"))).toEqual([true, false]);
+  });
+});
+
+describe("a version whose day is set and has not come", () => {
+  it("is called off: its days are cleared, and the one it was to replace goes on", async () => {
+    const first = await inForce(packOf("FA"), "2026-02-01");
+    const writer = office();
+    const next = String((await writer.post("/policy-tasks/versions", { basis: "version", version: first })).body.id);
+    await writer.post(`/policy-tasks/versions/${next}/submit`, {});
+    await leader().post(`/policy-tasks/versions/${next}/approve`, {});
+    await writer.post(`/policy-tasks/versions/${next}/in-force`, { from: "2026-07-01" });
+    // when
+    const off = await writer.post(`/policy-tasks/versions/${next}/withdraw`, { note: "文件缓发" });
+    // then
+    expect(off).toMatchObject({ status: 200, body: { state: "withdrawn", fromOn: null, toOn: null } });
+    expect((await writer.get(`/policy-tasks/versions/${first}`)).body).toMatchObject({ version: { state: "inForce", toOn: "2027-12-31" } });
+    expect((await bound("2026-07-01")).filter((each) => each.startsWith("FA"))).toEqual(["FA 1"]);
+    const third = String((await writer.post("/policy-tasks/versions", { basis: "version", version: next })).body.id);
+    await writer.post(`/policy-tasks/versions/${third}/submit`, {});
+    await leader().post(`/policy-tasks/versions/${third}/approve`, {});
+    expect(await writer.post(`/policy-tasks/versions/${third}/in-force`, { from: "2026-07-01" })).toMatchObject({ status: 200 });
+  });
+
+  it("is not stretched past its own end", async () => {
+    const id = await inForce(packOf("FB"), "2026-02-01");
+    expect(await office().post(`/policy-tasks/versions/${id}/withdraw`, { note: "写错了", until: "2028-06-30" })).toMatchObject({
+      status: 409,
+      body: { code: "packs.ends_after_end", message: expect.stringContaining("2027-12-31") },
+    });
   });
 });
 
@@ -245,6 +281,46 @@ describe("the document itself", () => {
         errors: 1,
         problems: [{ code: "packs.copied", message: expect.stringContaining("每季度至少召开一次会议专题研究消防安全工作") }],
       },
+    });
+  });
+});
+
+describe("words copied from the document", () => {
+  const text = "一、压实责任\n（一）政府研究。县级人民政府每季度至少召开一次会议专题研究消防安全工作。";
+  const copied = (letters: string) =>
+    packOf(letters).replace(
+      "says: 县级政府每个季度专门议一次消防，留下纪要。",
+      "says: 县级政府每季度至少召开一次会议专题研究消防安全工作。",
+    );
+
+  it("are found when the document comes after them, and the draft is not submitted", async () => {
+    const writer = office();
+    const id = await draft(writer, copied("DB"));
+    await writer.post(`/policy-tasks/versions/${id}/document`, { text });
+    expect((await writer.get(`/policy-tasks/versions/${id}`)).body).toMatchObject({ version: { errors: 1 } });
+    expect(await writer.post(`/policy-tasks/versions/${id}/submit`, {})).toMatchObject({ status: 409, body: { code: "packs.has_errors" } });
+  });
+
+  it("are looked for on submitting, whatever was found before", async () => {
+    const writer = office();
+    const id = await draft(writer, copied("DC"));
+    await app.sql("update policy_tasks.pack_version set document_text = $2 where id = $1", [id, text]);
+    expect(await writer.post(`/policy-tasks/versions/${id}/submit`, {})).toMatchObject({ status: 409, body: { code: "packs.has_errors" } });
+  });
+
+  it("are still at hand once a PDF is attached: nothing is read of it, and what was pasted stays", async () => {
+    const writer = office();
+    const id = await draft(writer, packOf("DD"));
+    await writer.post(`/policy-tasks/versions/${id}/document`, { text });
+    const form = new FormData();
+    form.append("file", new Blob(["%PDF-1.4\n%%EOF\n"], { type: "application/pdf" }), "意见.pdf");
+    const kept = (await (await writer.fetch("/files", { method: "POST", body: form })).json()) as { id: string };
+    expect((await writer.post(`/policy-tasks/versions/${id}/document`, { file: kept.id })).body).toMatchObject({
+      name: "意见.pdf",
+      letters: text.length,
+    });
+    expect((await writer.get(`/policy-tasks/versions/${id}/words?section=${encodeURIComponent("一（一）")}`)).body).toMatchObject({
+      words: [expect.stringContaining("政府研究")],
     });
   });
 });

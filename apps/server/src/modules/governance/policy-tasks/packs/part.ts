@@ -2,23 +2,16 @@ import { sql } from "kysely";
 import { asWorker } from "#platform/db.ts";
 import type { Part } from "../part.ts";
 import { attachDocument, showWords } from "./attach-document.ts";
+import { changeMessages } from "./change-messages.ts";
 import { english } from "./english.ts";
-import {
-  approveVersion,
-  diffVersions,
-  putInForce,
-  returnVersion,
-  showEffect,
-  showStatusChanges,
-  submitVersion,
-  withdrawVersion,
-} from "./lifecycle.ts";
+import { approveVersion, diffVersions, putInForce, returnVersion, showEffect, showStatusChanges, submitVersion } from "./lifecycle.ts";
 import { messages } from "./messages.ts";
 import { permissions } from "./names.ts";
 import { checkPackText, createVersion, listNames, listPacks, saveVersion, showSchema, showVersion } from "./routes.ts";
 import { seedPacks } from "./seed.ts";
 import { readShippedAhead } from "./shipped.ts";
 import { applyTable, checkTable, sendTable } from "./tables/routes.ts";
+import { withdrawVersion } from "./withdraw.ts";
 
 const seeing = [permissions.see];
 const writing = [...seeing, permissions.write];
@@ -64,7 +57,7 @@ export const packsPart: Part = {
     "street-clerk": [...seeing, permissions.tables],
     readonly: seeing,
   },
-  messages,
+  messages: { ...messages, ...changeMessages },
   english,
   menu: [
     { parent: "policy", key: "policy-packs", label: "政策包", path: "/policy/packs", permission: permissions.see },

@@ -3,14 +3,15 @@ import { z } from "zod";
 import { ok, type Result, refuse } from "#platform/result.ts";
 import { type RouteContext, route } from "#platform/route.ts";
 import { areaKey } from "#platform/values.ts";
-import { documentText } from "./attach-document.ts";
 import { isOf } from "./domain/check-names.ts";
 import { nearDay } from "./domain/days.ts";
+import { codeOf, issuingLevel } from "./domain/selectors.ts";
 import { packJsonSchema } from "./format/json-schema.ts";
 import { asBound, lineageOf } from "./lineage.ts";
 import { namesIn } from "./name-list.ts";
 import { EXAMPLE, permissions, tag } from "./names.ts";
-import { asWritten, codeOf, newDraft } from "./new-draft.ts";
+import { asWritten, newDraft } from "./new-draft.ts";
+import { documentText } from "./recheck.ts";
 import { lineage, trial, versionHead } from "./shapes.ts";
 import { readShipped } from "./shipped.ts";
 import { findVersion, frozenYears, headOf, lockVersion, packsInForce, saveText, shownHead, type Version, versionHeads } from "./store.ts";
@@ -118,12 +119,12 @@ export const checkPackText = route({
   },
 });
 
-const START = (pack: string, title: string, code: string, today: string): string => `# yaml-language-server: $schema=./pack.schema.json
+const START = (pack: string, title: string, area: number, today: string): string => `# yaml-language-server: $schema=./pack.schema.json
 pack: ${pack}
 title: ${title}
 issuer: 
-level: city
-area: "${code}"
+level: ${issuingLevel(area)}
+area: "${codeOf(area)}"
 from: ${today}
 clauses:
 `;
@@ -177,7 +178,7 @@ async function sourceFor(
   { today }: Pick<RouteContext, "today">,
 ): Promise<string | undefined> {
   if (given.basis === "shipped") return readShipped().find(({ pack: { pack } }) => pack === given.pack)?.text;
-  return given.source ?? START(given.pack ?? "", given.title ?? "", codeOf(area), today);
+  return given.source ?? START(given.pack ?? "", given.title ?? "", area, today);
 }
 
 export const saveVersion = route({

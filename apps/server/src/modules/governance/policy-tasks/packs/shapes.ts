@@ -47,7 +47,8 @@ export const owed = z
     duty: z.string(),
     text: z.string(),
     binding: z.enum(["measure", "ledger", "case", "document", "awaits"]),
-    from: z.string().describe("指标、台账、办件或材料的名称"),
+    from: z.string().describe("指标、台账、办件或材料在政策包里的名字"),
+    label: z.string().describe("它的名称"),
     due: calendarDate.nullable().describe("所看日子起下次应尽的日子；一直保持或期限已过为 null"),
     rhythm: z.enum(["every", "by", "steps", "keep"]),
     organs: z.number().int(),
@@ -76,7 +77,12 @@ export const trial = z
   })
   .meta({ id: "PolicyTrial", description: "检查的结果：错误，以及在该地会产生什么" });
 
-const change = z.object({ field: z.string(), before: z.string(), after: z.string() });
+const change = z.object({
+  field: z.string().describe("栏，如 duties.a.target"),
+  label: z.string().describe("栏的名称"),
+  before: z.string(),
+  after: z.string(),
+});
 export const diff = z
   .object({
     against: z.object({ id: z.uuid(), number: z.number().int() }).nullable(),

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "#platform/db.ts";
 import { ok, type Result, refuse } from "#platform/result.ts";
 import type { Services } from "#platform/services.ts";
-import { type AreaKey, type CalendarDate, subtreeOf } from "#platform/values.ts";
+import { type AreaKey, type CalendarDate, keyOfCode, subtreeOf } from "#platform/values.ts";
 import { type Before, chainBefore } from "./domain/chain.ts";
 import type { Pack, PackInForce } from "./domain/pack.ts";
 import type { InForce } from "./domain/take-effect.ts";
@@ -225,4 +225,19 @@ export async function versionsBefore(
       const pack = packs.get(id);
       return pack ? [{ from, pack }] : [];
     });
+}
+
+/** The areas packs name by code. */
+export async function areaNames(packs: readonly Pack[], tx: Tx): Promise<ReadonlyMap<string, string>> {
+  const codes = packs.flatMap(({ clauses }) =>
+    clauses.flatMap(({ lead, support, duties }) =>
+      [...lead, ...support, ...duties.flatMap(({ who }) => who)].flatMap(({ areas = [] }) => areas),
+    ),
+  );
+  const keys = new Map(codes.map((code) => [keyOfCode(code), code]));
+  const { rows } = await sql<{
+    key: number;
+    name: string;
+  }>`select key, name from platform.area where key = any(${[...keys.keys()]}::bigint[])`.execute(tx);
+  return new Map(rows.map(({ key, name }) => [keys.get(key) ?? "", name]));
 }

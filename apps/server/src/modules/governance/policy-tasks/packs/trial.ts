@@ -3,10 +3,12 @@ import { ok, type Result, refuse } from "#platform/result.ts";
 import type { RouteContext } from "#platform/route.ts";
 import { type AreaKey, type CalendarDate, isWithin } from "#platform/values.ts";
 import { judgeExample } from "../duties/judge-example.ts";
+import { toWorkday } from "../duties/working-days.ts";
 import type { City, KnownPack } from "./domain/known.ts";
 import { nextDue } from "./domain/owed.ts";
 import type { Binding } from "./domain/pack.ts";
 import { cityHere, knownPack } from "./known-names.ts";
+import { sayNames } from "./say-names.ts";
 import { packsInForce } from "./store.ts";
 import { shippedKnown, type Tried, tryPack } from "./try-pack.ts";
 
@@ -37,6 +39,7 @@ export function shownTrial(
   on: CalendarDate,
   { services, language }: Pick<RouteContext, "services" | "language">,
 ) {
+  const names = sayNames({ services, language });
   const { problems, owed, sum = null, lines } = tried;
   return {
     problems: problems.map(({ line, column, severity, code, params }) => ({
@@ -57,7 +60,8 @@ export function shownTrial(
       text: duty.text,
       binding: duty.binding.kind,
       from: nameOf(duty.binding),
-      due: nextDue(duty.rhythm, on) ?? null,
+      label: names.binding(duty.binding),
+      due: nextDue(duty.rhythm, on, toWorkday) ?? null,
       rhythm: duty.rhythm.kind,
       organs: organs.length,
       names: organs.slice(0, NAMED).map(({ name }) => name),

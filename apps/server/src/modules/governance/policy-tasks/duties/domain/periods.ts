@@ -97,15 +97,18 @@ function everyPeriods(
   toWorkday: ToWorkday,
 ): readonly DutyPeriod[] {
   const found: DutyPeriod[] = [];
-  for (let at = periodAt(seen.from, every); at.from <= seen.to; at = periodAt(addDays(at.to, 1), every)) {
+  const isWinter = within !== undefined && within.to < within.from;
+  for (let at = periodAt(seen.from, every); ; at = periodAt(addDays(at.to, 1), every)) {
     const window = within ? windowIn(at, within) : { from: at.from, to: at.to };
+    const whole = isWinter && window ? window : at;
+    if (whole.from > seen.to) break;
     if (!window || window.from < force.from || (force.to && window.from > force.to)) continue;
     const last = force.to ? earlier(window.to, force.to) : window.to;
     const dueOn = on === "workdays" ? toWorkday(last) : last;
     found.push({
       key: at.key,
-      from: at.from,
-      to: at.to,
+      from: whole.from,
+      to: whole.to,
       opensOn: window.from,
       dueOn,
       kind: "every",
@@ -115,9 +118,13 @@ function everyPeriods(
   return found;
 }
 
-/** The part of the year inside the period; undefined where they do not meet, and then nothing is owed in it. */
+/**
+ * The part of the year inside the period; undefined where they do not meet, and then nothing is owed in it. Winter and spring
+ * `11-01..03-31` belong to the year in which they end, and the period is that winter alone.
+ */
 function windowIn(period: Range, within: { readonly from: string; readonly to: string }): Range | undefined {
   const year = Number(period.from.slice(0, 4));
+  if (within.to < within.from) return { from: inYear(year - 1, within.from), to: inYear(year, within.to) };
   const [from, to] = [later(inYear(year, within.from), period.from), earlier(inYear(year, within.to), period.to)];
   return from <= to ? { from, to } : undefined;
 }

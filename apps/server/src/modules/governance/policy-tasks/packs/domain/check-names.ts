@@ -9,7 +9,23 @@ type Placed<T> = { readonly path: Path; readonly value: T };
 
 export function checkNames(pack: Pick<PackText, "area">, clauses: readonly Placed<ClauseText>[], known: Known): readonly Problem[] {
   const organs = known.city ? organChecker(known.city, isOf(pack.area, known.city.code)) : () => [];
-  return clauses.flatMap(({ path, value: clause }) => [
+  return [...checkArea(pack.area, known.city), ...clauses.flatMap((clause) => namesIn(clause, organs, known))];
+}
+
+/** A county's document laid over its city would bind every county. */
+function checkArea(area: string, city: City | undefined): readonly Problem[] {
+  const key = keyOfCode(area);
+  if (!city || key === keyOfCode(city.code) || !isWithin(key, subtreeOf(keyOfCode(city.code)))) return [];
+  const params = { area: city.areas.get(key)?.name ?? area, city: city.name };
+  return [{ path: ["area"], code: "packs.area_below", params, severity: "warning" }];
+}
+
+function namesIn(
+  { path, value: clause }: Placed<ClauseText>,
+  organs: (selector: Placed<SelectorText>, owes?: boolean) => readonly Problem[],
+  known: Known,
+): readonly Problem[] {
+  return [
     ...clause.lead.flatMap((selector, i) => organs({ path: [...path, "lead", i], value: selector })),
     ...(clause.support ?? []).flatMap((selector, i) => organs({ path: [...path, "support", i], value: selector })),
     ...(clause.duties ?? []).flatMap((duty, i) => {
@@ -23,7 +39,7 @@ export function checkNames(pack: Pick<PackText, "area">, clauses: readonly Place
         ...checkAttribute(place, duty, known.city),
       ];
     }),
-  ]);
+  ];
 }
 
 /** Whether a document binds this city: issued for it, for what lies above, or for a part of it. */
@@ -108,6 +124,7 @@ function organChecker(city: City, isOwn: boolean) {
   const root = levelIndex(city.areas.get(keyOfCode(city.code))?.level);
   return ({ path, value }: Placed<SelectorText>, owes = false): readonly Problem[] => {
     const selector = selectorOf(value);
+    const lighter = isOwn || owes ? {} : { severity: "warning" as const };
     const unknown = checkAreas(path, selector.areas ?? [], city);
     if (unknown.some(({ severity }) => severity === undefined)) return unknown;
     if (organsOf(selector, city.organs, city.areas).length > 0) return unknown;
@@ -115,6 +132,8 @@ function organChecker(city: City, isOwn: boolean) {
       return [
         { path, code: "packs.owed_above", params: { selector: wordOfSelector(selector), city: city.name }, severity: "warning" as const },
       ];
+    if (selector.level === "village" && !city.organs.some(({ level }) => level === "village"))
+      return [{ path, code: "packs.no_village_organs", params: { city: city.name }, ...lighter }];
     const known = selector.organ === "any" || selector.organ === "committee-office" || kinds.has(selector.organ);
     const levels = organLevels.filter((level) => organsOf({ ...selector, level }, city.organs, city.areas).length > 0);
     const there = selector.level === "*" ? [...kinds] : city.organs.filter(({ level }) => level === selector.level).map(({ kind }) => kind);
@@ -126,10 +145,10 @@ function organChecker(city: City, isOwn: boolean) {
           selector: wordOfSelector(selector),
           city: city.name,
           levels: levels.map((level) => `${selector.organ}@${level}`).join("、"),
-          likely: likely(selector.organ, new Set(there)).join("、"),
+          likely: likely(selector.organ, new Set(there)).join("、") || "—",
           there: listed(new Set(there)) || "—",
         },
-        ...(isOwn || owes ? {} : { severity: "warning" as const }),
+        ...lighter,
       },
     ];
   };

@@ -4,7 +4,8 @@ import { owedIn } from "./owed.ts";
 import type { Clause, Duty, Pack } from "./pack.ts";
 import type { AreaOf, Organ } from "./selectors.ts";
 
-export type Change = { readonly field: string; readonly before: string; readonly after: string };
+/** `field` is `title`, or `duties.a.binding` in a duty; what stood there is said in words by say-changes.ts. */
+export type Change = { readonly field: string; readonly before: unknown; readonly after: unknown };
 export type ClauseChange = {
   readonly id: string;
   readonly title: string;
@@ -13,12 +14,10 @@ export type ClauseChange = {
 };
 export type PackDiff = { readonly clauses: readonly ClauseChange[]; readonly same: number; readonly head: readonly Change[] };
 
-const flat = (value: unknown): string => (value === undefined ? "" : typeof value === "string" ? value : JSON.stringify(value));
-
 function changesOf(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): readonly Change[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((field) => {
-    const [was, is] = [flat(before[field]), flat(after[field])];
-    return was === is ? [] : [{ field, before: was, after: is }];
+    const [was, is] = [before[field], after[field]];
+    return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ field, before: was, after: is }];
   });
 }
 

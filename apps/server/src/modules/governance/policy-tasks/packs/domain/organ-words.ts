@@ -1,5 +1,6 @@
 /** 牵头单位 and 配合单位 as a task table names them, held against the organs of a city: one by one, or 各县（市、区）政府. */
 import type { Selector } from "./pack.ts";
+import { codeOf, organsOf } from "./selectors.ts";
 
 export type NamedOrgan = {
   readonly id: string;
@@ -62,7 +63,10 @@ export function organsMeant(words: string, organs: readonly NamedOrgan[]): Meant
   const organ = loose[0];
   if (!organ) return undefined;
   const office = organ.kind === "committee" && organ.name.endsWith("办公室");
-  const selector: Selector = { level: organ.level as Selector["level"], organ: office ? "committee-office" : organ.kind };
+  const like = { level: organ.level as Selector["level"], organ: office ? "committee-office" : organ.kind };
+  // 柯城区政府 is one county's: the kind alone would mean every county's.
+  const isAlone = organsOf(like, organs, new Map()).length < 2;
+  const selector: Selector = isAlone ? like : { ...like, areas: [codeOf(organ.area)] };
   return { words, organs: [organ], selector };
 }
 

@@ -1,5 +1,6 @@
 /** What follows from a pack in a city: each duty with the organs that owe it, and its next day. */
-import { addDays, type CalendarDate } from "#platform/values.ts";
+import type { CalendarDate } from "#platform/values.ts";
+import { periodsOf, type ToWorkday } from "../../duties/domain/periods.ts";
 import type { Clause, Duty, Pack, Rhythm } from "./pack.ts";
 import { type AreaOf, type Organ, organsOfAll } from "./selectors.ts";
 
@@ -9,22 +10,15 @@ type Place = { readonly organs: readonly Organ[]; readonly areas: ReadonlyMap<nu
 export const owedIn = ({ clauses }: Pick<Pack, "clauses">, { organs, areas }: Place): readonly Owed[] =>
   clauses.flatMap((clause) => clause.duties.map((duty) => ({ clause, duty, organs: organsOfAll(duty.who, organs, areas) })));
 
-const MONTHS: Readonly<Record<Extract<Rhythm, { kind: "every" }>["every"], number>> = { month: 1, quarter: 3, "half-year": 6, year: 12 };
-const monthStart = (year: number, month: number): CalendarDate =>
-  `${year + Math.floor((month - 1) / 12)}-${String(((month - 1) % 12) + 1).padStart(2, "0")}-01` as CalendarDate;
-
 /** The day by which it is owed next, seen from `on`; undefined when that day has passed or it is owed at every moment. */
-export function nextDue(rhythm: Rhythm, on: CalendarDate): CalendarDate | undefined {
+export function nextDue(rhythm: Rhythm, on: CalendarDate, toWorkday: ToWorkday): CalendarDate | undefined {
   if (rhythm.kind === "keep") return undefined;
   if (rhythm.kind === "by") return rhythm.by >= on ? rhythm.by : undefined;
   if (rhythm.kind === "steps") return rhythm.steps.find(({ by }) => by >= on)?.by;
-  const [year, month] = [Number(on.slice(0, 4)), Number(on.slice(5, 7))];
-  if (rhythm.within) {
-    const end = `${year}-${rhythm.within.to}` as CalendarDate;
-    return end >= on ? end : (`${year + 1}-${rhythm.within.to}` as CalendarDate);
-  }
-  const length = MONTHS[rhythm.every];
-  return addDays(monthStart(year, Math.floor((month - 1) / length) * length + length + 1), -1);
+  const year = Number(on.slice(0, 4));
+  const day = (of: number, monthDay: string) => `${of}-${monthDay}` as CalendarDate;
+  const seen = { from: day(year - 1, "01-01"), to: day(year + 2, "12-31") };
+  return periodsOf(rhythm, { from: day(year - 3, "01-01") }, seen, toWorkday).find(({ dueOn }) => dueOn >= on)?.dueOn;
 }
 
 export type Sum = {

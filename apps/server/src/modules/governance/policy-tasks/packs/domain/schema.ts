@@ -84,7 +84,7 @@ export const dutyText = z
       .optional()
       .describe("谁应尽；不写即牵头单位"),
     counts: z.enum(["own", "subtree"]).default("subtree").describe("只算本级做的 own，还是连同下级 subtree"),
-    measure: shortText(100).optional().describe("以平台指标为据，如 water-sources.hydrant_intact_rate"),
+    measure: shortText(100).optional().describe("以平台指标为据，如 remote-monitoring.key_unit_access_rate"),
     ledger: z
       .strictObject({
         of: shortText(100).describe("台账，如 places.unit"),
@@ -110,7 +110,7 @@ export const dutyText = z
       .string()
       .regex(/^\d{2}-\d{2}\.\.\d{2}-\d{2}$/)
       .optional()
-      .describe("只在一年的这一段内，如 01-01..01-31"),
+      .describe("只在一年的这一段内，如 01-01..01-31；可跨年，如 11-01..03-31（算在结束的那一年）"),
     on: z.enum(["workdays", "days"]).optional().describe("期限按工作日还是自然日算"),
     by: day.optional().describe("到这一天做完一次"),
     // biome-ignore lint/suspicious/noThenProperty: the word the format uses; the value is plain data and never awaited

@@ -1,5 +1,5 @@
 /** Selectors on the tree: how they are written, and which organs of a city they mean. */
-import { isWithin, keyOfCode, subtreeOf } from "#platform/values.ts";
+import { type AreaKey, isWithin, keyOfCode, levelOfKey, subtreeOf } from "#platform/values.ts";
 import type { Selector } from "./pack.ts";
 import type { SelectorLevel, SelectorText } from "./schema.ts";
 
@@ -66,4 +66,17 @@ export function organsOfAll(
 ): readonly Organ[] {
   const found = new Map(selectors.flatMap((selector) => organsOf(selector, organs, areas)).map((organ) => [organ.id, organ]));
   return [...found.values()];
+}
+
+/** The division code of an area: its digits without the noughts below its level. */
+export function codeOf(key: AreaKey): string {
+  const digits = String(key).padStart(15, "0");
+  for (const length of [2, 4, 6, 9, 12]) if (keyOfCode(digits.slice(0, length)) === key) return digits.slice(0, Math.max(length, 6));
+  return digits.slice(0, 12);
+}
+
+/** Which level issues what is written in an area: below a town nobody does. */
+export function issuingLevel(key: AreaKey): "province" | "city" | "county" | "town" {
+  const level = levelOfKey(key);
+  return level === "village" || level === "grid" ? "town" : level;
 }

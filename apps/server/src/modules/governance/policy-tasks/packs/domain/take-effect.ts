@@ -31,9 +31,18 @@ export function takeEffect(
   return { ok: true, ends: before ? { id: before.id, to: addDays(from, -1) } : null };
 }
 
-/** A version ends: not in a frozen year, and not before it began. */
-export function endOn(day: CalendarDate, from: CalendarDate, frozen: readonly number[]): Refusal | undefined {
+/** A version ends: not in a frozen year, not before it began, and not after the day it ends anyway. */
+export function endOn(
+  day: CalendarDate,
+  { from, to }: { readonly from: CalendarDate; readonly to: CalendarDate | null },
+  frozen: readonly number[],
+): Refusal | undefined {
   const last = Math.max(0, ...frozen);
   if (year(day) <= last) return { code: "packs.frozen_year", params: { year: year(day), last, earliest: `${last + 1}-01-01` } };
+  if (to !== null && day > to) return { code: "packs.ends_after_end", params: { day, to } };
   return day < from ? { code: "packs.ends_before_start", params: { from, to: day } } : undefined;
 }
+
+/** One that has not begun is given up: who gave way to it goes on to its own end. @returns the version that does */
+export const givenUp = (from: CalendarDate, others: readonly InForce[]): InForce | undefined =>
+  others.find(({ to }) => to !== null && addDays(to, 1) === from);

@@ -36,7 +36,7 @@ export const problemsOf = (error: z.ZodError, data: unknown): readonly Problem[]
 
 function problemsOfIssue(issue: Issue, base: Path, data: unknown): readonly Problem[] {
   const path = [...base, ...plain(issue.path)];
-  const field = String(path.at(-1) ?? "");
+  const field = fieldOf(path);
   const value = at(data, path);
   switch (issue.code) {
     case "unrecognized_keys": {
@@ -49,6 +49,7 @@ function problemsOfIssue(issue: Issue, base: Path, data: unknown): readonly Prob
     }
     case "invalid_type":
       if (value === undefined) return [{ path, code: "packs.missing", params: { field } }];
+      if (DAYS.has(field)) return [{ path, code: "packs.no_such_day", params: { field, value: shown(value) } }];
       return [{ path, code: "packs.wrong_type", params: { field, expected: typeWord(issue.expected) } }];
     case "invalid_value":
       return [
@@ -73,9 +74,11 @@ function problemsOfIssue(issue: Issue, base: Path, data: unknown): readonly Prob
     case "invalid_union": {
       const inner = meant(issue, value);
       if (value === undefined) return [{ path, code: "packs.missing", params: { field } }];
-      return inner
+      const form = formCode(field, path);
+      // One value that fits none of several forms is best told what the forms are.
+      return inner && (typeof value === "object" || form === "packs.wrong_form")
         ? inner.flatMap((each) => problemsOfIssue(each, path, data))
-        : [{ path, code: formCode(field, path), params: { field, value: shown(value) } }];
+        : [{ path, code: form, params: { field, value: shown(value) } }];
     }
     case "custom":
       return issue.params?.why === FAR
@@ -86,7 +89,23 @@ function problemsOfIssue(issue: Issue, base: Path, data: unknown): readonly Prob
   }
 }
 
-const shown = (value: unknown): string => (JSON.stringify(value) ?? "").slice(0, 60);
+/** `clauses[2]` for the third of a list; the text as a whole has no name. */
+function fieldOf(path: Path): string {
+  const last = path.at(-1);
+  if (last === undefined) return "YAML";
+  return typeof last === "number" ? `${path.at(-2) ?? ""}[${last + 1}]` : last;
+}
+
+const DAYS: ReadonlySet<string> = new Set(["from", "to", "by", "on"]);
+
+/** Never throws, whatever was given: what leads into itself is shown as such. */
+function shown(value: unknown): string {
+  try {
+    return (JSON.stringify(value) ?? "").slice(0, 60);
+  } catch {
+    return "…";
+  }
+}
 const sizeOf = (value: unknown): number => (typeof value === "string" || Array.isArray(value) ? value.length : 0);
 const sizeCode = (origin: string, way: "big" | "small"): string =>
   origin === "string"
@@ -121,6 +140,6 @@ function formCode(field: string, path: Path): string {
   if (field === "key") return "packs.bad_key";
   if (field === "who" || path.includes("lead") || path.includes("support") || path.includes("who")) return "packs.bad_selector";
   if (field === "target") return "packs.bad_target";
-  if (["from", "to", "by", "on"].includes(field)) return "packs.no_such_day";
+  if (DAYS.has(field)) return "packs.no_such_day";
   return "packs.wrong_form";
 }

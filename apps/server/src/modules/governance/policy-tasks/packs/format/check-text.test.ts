@@ -3,6 +3,8 @@ import { expect, it } from "vitest";
 import { createMessages } from "#platform/messages.ts";
 import { known, sound } from "../check.fixture.ts";
 import { owedIn } from "../domain/owed.ts";
+import { packText } from "../domain/schema.ts";
+import { problemsOf } from "../domain/value-problems.ts";
 import { messages } from "../messages.ts";
 import { checkText } from "./check-text.ts";
 
@@ -218,6 +220,39 @@ it("aliases that multiply and deep nests are refused, not followed", () => {
   expect(checkText("[".repeat(50_000), known).problems.map(({ code }) => code)).toEqual(["packs.too_deep"]);
   expect(checkText("? ".repeat(5_000), known).problems.map(({ code }) => code)).toEqual(["packs.too_deep"]);
   expect(checkText("- ".repeat(5_000), known).problems.map(({ code }) => code)).toEqual(["packs.too_deep"]);
+});
+
+it.each([
+  ["a place that leads into itself", "pack: LX\nkind: &k [*k]", 2, "packs.yaml_alias"],
+  ["an alias to nothing", "pack: LX\ntitle: *重点*", 2, "packs.yaml_alias"],
+  ["text of another encoding", "pack: LX\ntitle: \ufffd\ufffd", 2, "packs.not_utf8"],
+  ["a letter no database keeps", 'pack: LX\ntitle: "a\\0b"', 2, "packs.yaml_letter"],
+  ["half a letter", 'pack: LX\ntitle: "\\ud83d"', 2, "packs.yaml_letter"],
+  ["an escape that is none", 'pack: LX\ntitle: "C:\\数据"', 2, "packs.yaml_escape"],
+  ["too much text", `pack: LX\ntitle: ${"长".repeat(2_000_001)}`, 1, "packs.text_too_long"],
+])("%s is named at its line, in the writer's own language", (_, text, line, code) => {
+  const { problems } = checkText(text, known);
+  expect(problems.map((each) => [each.line, each.code])).toEqual([[line, code]]);
+  for (const { params } of problems) expect(say(code, params, "zh")).not.toMatch(/[a-z]{4,} [a-z]{2,}/i);
+});
+
+it("a county's document that would bind the whole city is said to", () => {
+  const { problems } = checkText(sound.replace('area: "999900"', 'area: "999901"'), known);
+  expect(problems.map(({ code, severity }) => `${severity} ${code}`)).toEqual(["warning packs.area_below"]);
+  expect(problems.map(({ code, params }) => say(code, params, "zh"))).toEqual([expect.stringContaining("只约束一县")]);
+});
+
+it("a part of the year may run over New Year", () => {
+  const text = sound.replace("every: quarter", "every: year\n        within: 11-01..03-31");
+  expect(checkText(text, known).problems).toEqual([]);
+});
+
+it("a value that leads into itself is shown, not followed", () => {
+  const kind: unknown[] = [];
+  kind.push(kind);
+  const data = { pack: "LX", clauses: [{ kind }] };
+  const { error } = packText.safeParse(data);
+  expect(error && problemsOf(error, data).map(({ code }) => code)).toContain("packs.not_a_choice");
 });
 
 const everySentence = (text: string) => {

@@ -8,11 +8,15 @@ export type DraftHead = {
   readonly pack: string;
   readonly title: string;
   readonly issuer: string;
+  readonly level: string;
   readonly area: string;
   readonly from: string;
 };
 
-const short = (selector: Selector): string => wordOfSelector(selector);
+const short = (selector: Selector): string | Selector => (selector.areas ? selector : wordOfSelector(selector));
+const onceEach = (selectors: readonly Selector[]): readonly (string | Selector)[] => [
+  ...new Map(selectors.map((selector) => [JSON.stringify(short(selector)), short(selector)])).values(),
+];
 const TITLE = 20;
 
 export function draftPack(head: DraftHead, rows: readonly TaskRow[]): string {
@@ -32,11 +36,11 @@ export function draftPack(head: DraftHead, rows: readonly TaskRow[]): string {
       subsystem: "工作考核",
       capability: "policy-tasks",
       lead: lead ? [short(lead.selector)] : [],
-      ...(row.supports.length > 0 ? { support: [...new Set(row.supports.map(({ selector }) => short(selector)))] } : {}),
+      ...(row.supports.length > 0 ? { support: onceEach(row.supports.map(({ selector }) => selector)) } : {}),
       duties: [{ key: "a", document: (row.output ?? "完成情况").slice(0, 60), ...rhythm(row), ...early }],
     };
   });
-  const body = { ...head, level: "city", ...(parts.length > 0 ? { parts } : {}), clauses };
+  const body = { ...head, ...(parts.length > 0 ? { parts } : {}), clauses };
   return `# yaml-language-server: $schema=./pack.schema.json\n# 由任务分解表生成：子体系、承接部分和判断凭据请逐条核定。\n${stringify(body, { lineWidth: 0 })}`;
 }
 

@@ -2,6 +2,7 @@
 import type { Result } from "#platform/result.ts";
 import type { RouteContext } from "#platform/route.ts";
 import { type CalendarDate, calendarDate } from "#platform/values.ts";
+import { toWorkday } from "../../duties/working-days.ts";
 import { raiseTask } from "../../tasks/raise-task.ts";
 import type { NamedOrgan } from "../domain/organ-words.ts";
 import { nextDue } from "../domain/owed.ts";
@@ -11,7 +12,7 @@ import type { TaskRow } from "./task-table.ts";
 function dueOn({ due }: TaskRow, today: CalendarDate): CalendarDate {
   const yearEnd = calendarDate.parse(`${today.slice(0, 4)}-12-31`);
   if (due?.kind === "by") return due.by;
-  return due?.kind === "every" ? (nextDue({ kind: "every", every: due.every }, today) ?? yearEnd) : yearEnd;
+  return due?.kind === "every" ? (nextDue({ kind: "every", every: due.every }, today, toWorkday) ?? yearEnd) : yearEnd;
 }
 
 export function raiseFromRow(

@@ -13,9 +13,9 @@ import { type RawRoute, type RouteContext, route } from "#platform/route.ts";
 import { receiveFile } from "#platform/upload.ts";
 import { type AreaKey, calendarDate, subtreeOf } from "#platform/values.ts";
 import type { NamedOrgan } from "../domain/organ-words.ts";
+import { codeOf, issuingLevel } from "../domain/selectors.ts";
 import { EXAMPLE, permissions } from "../names.ts";
-import { codeOf, newDraft } from "../new-draft.ts";
-
+import { newDraft } from "../new-draft.ts";
 import { above } from "../store.ts";
 import { draftPack } from "./draft-pack.ts";
 import { openTables } from "./open-table.ts";
@@ -196,6 +196,8 @@ export const applyTable = route({
   example: { input: { id: EXAMPLE, table: 0, as: "tasks" }, output: { tasks: 12, version: null, clauses: 0, left: [] } },
   refuses: ["not_found", "conflict"],
   async run(context, { as, pack, title, issuer, ...given }) {
+    // Pressed twice at once: the second waits, and then the file is no more.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`task table ${given.id}`}, 0))`.execute(context.tx);
     const found = await rowsOf(given, context);
     if (!found.ok) return found;
     const { kept, tasks } = found.value;
@@ -215,7 +217,7 @@ export const applyTable = route({
       };
       const made = await newDraft(
         {
-          source: draftPack({ ...head, area: codeOf(actor.area.lo), from: today }, good),
+          source: draftPack({ ...head, level: issuingLevel(actor.area.lo), area: codeOf(actor.area.lo), from: today }, good),
           area: actor.area.lo,
           note: `由 ${kept.fileName} 导入`,
         },

@@ -149,6 +149,24 @@ it("a Word table: merged cells filled down, headings over the width taken as sec
   });
 });
 
+it("pressed twice at once, tasks are given once", async () => {
+  const sent = await send(await excel([["1", "双击也只派一次", "", "市财政局", "", "2026年6月30日"]]), "双击.xlsx");
+  const path = `/policy-tasks/task-tables/${String(sent.id)}/apply`;
+  const answers = await Promise.all([1, 2].map(() => who.post(path, { table: 0, as: "tasks" })));
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 404]);
+  expect(await app.sql("select 1 from policy_tasks.task where title = '双击也只派一次'")).toHaveLength(1);
+});
+
+it("one county that leads is that county in the draft, and the draft says who issues it", async () => {
+  const sent = await send(await excel([["1", "建成消防站", "", "柯城区政府", "江山市政府、各县（市、区）政府", "2026年9月"]]), "一县.xlsx");
+  const done = (
+    await who.post(`/policy-tasks/task-tables/${String(sent.id)}/apply`, { table: 0, as: "pack", pack: "YX", title: "一县任务" })
+  ).body;
+  const { trial, source } = (await who.get(`/policy-tasks/versions/${String(done.version)}`)).body as { trial: Body; source: string };
+  expect(source).toContain("level: city");
+  expect(trial).toMatchObject({ errors: 0, owed: [{ organs: 1, names: ["柯城区人民政府"] }] });
+});
+
 it("a file without a task table, and one that is no file of either kind, are answered in words", async () => {
   expect(await send(new Blob(["姓名,电话\n张三,1\n"]), "名单.csv")).toMatchObject({ status: 422, code: "packs.no_task_table" });
   expect(await send(new Blob(["PK\u0003\u0004 nothing"]), "坏.docx")).toMatchObject({ status: 422 });

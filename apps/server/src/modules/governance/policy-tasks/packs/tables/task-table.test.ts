@@ -90,6 +90,17 @@ describe("organs as a table names them", () => {
     const meant = organsMeant(words, organs);
     expect([meant?.organs.map(({ id }) => id), meant?.selector.organ]).toEqual([ids, kind]);
   });
+  it("one county among several is told by its area, one of its kind by its kind alone", () => {
+    const counties = [
+      { ...organ("1", "一县人民政府", "一县政府", "government", "county"), area: 999901_000_000_000 },
+      { ...organ("2", "二县人民政府", "二县政府", "government", "county"), area: 999902_000_000_000 },
+      { ...organ("c", "云溪市消防安全委员会", "市消安委", "committee", "city"), area: 999900_000_000_000 },
+      { ...organ("o", "云溪市消防安全委员会办公室", "市消安办", "committee", "city"), area: 999900_000_000_000 },
+    ];
+    expect(organsMeant("二县政府", counties)?.selector).toEqual({ level: "county", organ: "government", areas: ["999902"] });
+    expect(organsMeant("市消安办", counties)?.selector).toEqual({ level: "city", organ: "committee-office" });
+    expect(organsMeant("市消安委", counties)?.selector).toEqual({ level: "city", organ: "committee" });
+  });
   it("and one that is not there is nobody", () => expect(organsMeant("市某某局", organs)).toBeUndefined());
 });
 
