@@ -4358,8 +4358,8 @@ export type MeetingPage = {
     readonly agendas: readonly string[];
     readonly organs: readonly string[];
   }[];
-  /** 待会签的单位数 */
-  readonly awaiting: number;
+  /** 请了会签、对现在的文字和期限还没有答复的单位 */
+  readonly silent: readonly string[];
   readonly owed: {
     readonly perYear: number | null;
     readonly held: number;
@@ -4610,6 +4610,15 @@ export type AssessmentBoard = {
   };
   /** 现场抽查已查 */
   readonly checked: number;
+  /** 还没有冻结时：冻结日和在等什么 */
+  readonly freezing: {
+    /** 这天起不再等，缺的按无数据 */
+    readonly on: string;
+    /** 还没有报 12 月火灾数字的；报齐即冻结 */
+    readonly owing: readonly string[];
+    readonly basis: string;
+    readonly confidence: "stated" | "derived" | "local";
+  } | null;
 };
 
 /** 一个被考核政府的得分与名次 */
@@ -11026,7 +11035,10 @@ export type Operations = {
   "GET /responsibility/rural": {
     readonly takes: TakesArea;
     readonly gives: {
+      /** 最多 500 个，按辖区排 */
       readonly bodies: readonly RuralBody[];
+      /** 有清单的机构，多于列出的时另选辖区看 */
+      readonly having: number;
       /** 应有清单而没有的机构 */
       readonly lacking: number;
       /** 没有登记村（居）委会的村社区 */
@@ -11869,6 +11881,8 @@ export type Operations = {
     } & {
       readonly copies?: readonly string[];
       readonly note?: string;
+      /** 有单位还没有会签，仍要签发 */
+      readonly unsigned?: boolean;
     };
     readonly gives: MeetingPage;
   };
