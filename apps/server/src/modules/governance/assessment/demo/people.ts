@@ -46,4 +46,4 @@ export function standingIn(counties: readonly { readonly key: number }[], key: n
   return counties.length < 2 || place < 0 ? 1 : 1 - place / (counties.length - 1);
 }
 /** A figure's share of what could be reached, 0 up to 1: mostly the county's standing, a little luck. */
-export const reached = (standing: number, key: string): number => Math.min(1, 0.8 * standing + 0.3 * chance(key));
+export const reached = (standing: number, key: string): number => Math.min(1, 0.1 + 0.8 * standing + 0.3 * chance(key));
