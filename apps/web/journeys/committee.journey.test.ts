@@ -60,6 +60,10 @@ journey("a committee meeting", (stage) => {
 
     await expect.poll(() => issue.getAttribute("aria-disabled")).toBe(null);
     await issue.click();
+    // Some have not co-signed what stands there now: they are named, and issuing all the same is confirmed.
+    const asked = page.getByRole("dialog");
+    await asked.getByText(/还没有会签/).waitFor();
+    await asked.getByRole("button", { name: "签发纪要" }).click();
     await page.getByText(/已签发 .*纪要〔\d{4}〕\d+ 号/).waitFor();
     await page
       .getByText(/常山县.*待签收/)

@@ -62,6 +62,7 @@ export const platformMessages: MessageTable = {
   "ledger.outside_area": ["不在您的辖区", "Outside your area"],
   "ledger.unknown_reference": ["关联的记录不存在或不在您的辖区", "The referenced row does not exist for you"],
   "ledger.invalid": ["有 {count} 处要改", "There are problems to fix"],
+  "ledger.not_own": ["由上级填报，不能自己填自己的", "Written by those above; nobody writes his own"],
   "ledger.frozen": ["依据已冻结，不能再改", "The evidence is frozen and no longer changes"],
   "ledger.duplicate": ["{label}已存在", "{label} already exists"],
   "ledger.changed_by_other": ["别人刚改过这一条", "Somebody else has changed this row"],

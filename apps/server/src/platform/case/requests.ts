@@ -92,6 +92,12 @@ export async function askRequest(declared: AnyCase, id: string, asking: Asking, 
   return made ? ok(made) : refuse("not_found", "case.unknown_request");
 }
 
+/** What an organ was asked and has not answered changed meanwhile: it is asked the same anew, in other words; what it received before it receives again. */
+export async function rewordRequest(id: string, note: string, { tx, now }: Pick<Work, "tx" | "now">): Promise<void> {
+  await sql`update platform.request set note = ${note}, asked_at = ${now.toISOString()}, received_at = null, received_by = null
+    where id = ${id} and answered_at is null`.execute(tx);
+}
+
 async function organAsked(
   kind: AnyRequestKind,
   asking: Asking,

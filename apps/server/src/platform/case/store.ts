@@ -289,3 +289,10 @@ export async function timelineOf(caseId: string, tx: Tx): Promise<readonly Line[
     );
   return rows;
 }
+
+/** The persons who made this move of a case; `null`: who raised it. For guards that keep two steps in two hands. */
+export async function madeBy(caseId: string, move: string | null, tx: Tx): Promise<readonly string[]> {
+  const { rows } = await sql<{ actor: string }>`select distinct actor from platform.timeline
+    where case_id = ${caseId} and move is not distinct from ${move} and actor is not null`.execute(tx);
+  return rows.map(({ actor }) => actor);
+}

@@ -316,6 +316,7 @@ async function guardUnique(entry: Entry, work: () => Promise<void>): Promise<Res
   } catch (error) {
     const { code, constraint } = error as { code?: string; constraint?: string };
     if (code === "23514" && constraint === "frozen") return refuse("conflict", "ledger.frozen");
+    if (code === "23514" && constraint === "not_own") return refuse("forbidden", "ledger.not_own");
     if (code !== "23505" || !constraint) throw error;
     const field = Object.keys(entry.ledger.fields).find((key) => constraint.endsWith(`_${columnName(key)}_unique`));
     if (!field) throw error;

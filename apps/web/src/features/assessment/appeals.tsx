@@ -24,10 +24,13 @@ const moveOf = ({ id }: Appeal, move: string): string => `assessment/appeal/${id
 
 export function AppealsPanel({
   yearId,
+  runs,
   entrant,
   indicator,
 }: {
   readonly yearId: string;
+  /** Who runs the year answers; the assessed do not, whatever else they may. */
+  readonly runs: boolean;
   readonly entrant: Entrant;
   readonly indicator: string;
 }) {
@@ -52,7 +55,7 @@ export function AppealsPanel({
     >
       {appeals.length === 0 && <p className="small t2">{t("noAppeals")}</p>}
       {appeals.map((appeal) => (
-        <AppealCard key={appeal.id} appeal={appeal} decides={may("assessment.decide")} />
+        <AppealCard key={appeal.id} appeal={appeal} decides={runs && may("assessment.decide")} />
       ))}
       {filing && <FileAppeal entrant={entrant} indicator={indicator} onClose={() => setFiling(false)} />}
     </Panel>

@@ -137,7 +137,7 @@ function Whole({ board, given, onSet }: WholeProps) {
     board.rows.find(({ openAppeals }) => openAppeals > 0)?.id ??
     best?.id ??
     "";
-  const { data: entrant } = useQuery(entrantQuery(entrantId, board.score));
+  const { data: entrant, error, refetch } = useQuery(entrantQuery(entrantId, board.score));
   const part = given.get("part") ?? board.dimensions.at(-1)?.name ?? "";
   const indicator =
     entrant?.indicators.find(({ id }) => id === given.get("indicator"))?.id ??
@@ -176,15 +176,17 @@ function Whole({ board, given, onSet }: WholeProps) {
                   {t("pledgeFor", { name: entrant.name })}
                 </Button>
               )}
-              <AppealsPanel yearId={board.year.id} entrant={entrant} indicator={indicator} />
+              <AppealsPanel yearId={board.year.id} runs={board.year.runs} entrant={entrant} indicator={indicator} />
               <EvidencePanel key={`${entrant.id} ${indicator}`} entrant={entrant} indicator={indicator} />
             </div>
           </>
+        ) : error ? (
+          <Trouble error={error} what={t("title")} onRetry={() => void refetch()} />
         ) : (
           board.rows.length > 0 && <Loading />
         )}
       </div>
-      {signing && entrant && <SignPledge entrant={entrant} onClose={() => setSigning(false)} />}
+      {signing && entrant && <SignPledge entrant={entrant} runs={board.year.runs} onClose={() => setSigning(false)} />}
     </>
   );
 }

@@ -8,6 +8,8 @@ const LEFT = 40;
 const RIGHT = 18;
 const TOP = 14;
 const BOTTOM = 26;
+/** What the value and its points take. */
+const LABEL = 84;
 
 /** The span of values drawn: from a little before the first point to a little past the last. */
 function spanOf(curve: Curve, value: number | null): readonly [number, number] {
@@ -57,6 +59,18 @@ function lineOf(curve: Curve, full: number, [low, high]: readonly [number, numbe
   return path;
 }
 
+/** Off the line: below and right of a point on a rising one, above and right of it on a falling one; left of it where the room ends. */
+function labelAt(
+  atX: number,
+  atY: number,
+  { better }: Curve,
+): { readonly x: number; readonly y: number; readonly textAnchor: "start" | "end" } {
+  const isRoom = atX + 8 + LABEL <= W;
+  const below = (better === "higher") === isRoom;
+  const y = below ? Math.min(H - BOTTOM - 6, atY + 18) : Math.max(TOP - 2, atY - 8);
+  return isRoom ? { x: atX + 8, y, textAnchor: "start" } : { x: atX - 8, y, textAnchor: "end" };
+}
+
 export function ScoreCurve({ indicator }: { readonly indicator: Indicator }) {
   const { curve, value, points: got, full, unit } = indicator;
   if (curve.by === "rank")
@@ -96,7 +110,7 @@ export function ScoreCurve({ indicator }: { readonly indicator: Indicator }) {
           <>
             <path className="assess-guide" d={`M${LEFT} ${y(got)}H${x(value)}V${H - BOTTOM}`} />
             <circle className="assess-dot" cx={x(value)} cy={y(got)} r={4} />
-            <text className="assess-got" x={Math.min(W - RIGHT - 60, x(value) + 8)} y={Math.max(TOP + 10, y(got) - 8)}>
+            <text className="assess-got" {...labelAt(x(value), y(got), curve)}>
               {shown(value, unit)} → {points(got)}
             </text>
           </>

@@ -95,7 +95,7 @@ export function OpenYear({ onClose }: Closing) {
   );
 }
 
-export function SignPledge({ entrant, onClose }: Closing & { readonly entrant: Entrant }) {
+export function SignPledge({ entrant, runs, onClose }: Closing & { readonly entrant: Entrant; readonly runs: boolean }) {
   const [signedOn, setSignedOn] = useState<string>(dayKey(serverNow()));
   const [signer, setSigner] = useState("");
   const [superiorSigner, setSuperiorSigner] = useState("");
@@ -137,9 +137,11 @@ export function SignPledge({ entrant, onClose }: Closing & { readonly entrant: E
         <Field label={t("signer")}>
           {(ids) => <Input {...ids} maxLength={40} value={signer} onChange={(event) => setSigner(event.target.value)} />}
         </Field>
-        <Field label={t("superiorSigner")} optional help={t("superiorHint")}>
-          {(ids) => <Input {...ids} maxLength={40} value={superiorSigner} onChange={(event) => setSuperiorSigner(event.target.value)} />}
-        </Field>
+        {runs && (
+          <Field label={t("superiorSigner")} optional help={t("superiorHint")}>
+            {(ids) => <Input {...ids} maxLength={40} value={superiorSigner} onChange={(event) => setSuperiorSigner(event.target.value)} />}
+          </Field>
+        )}
         <Field label={t("signedOn")}>
           {(ids) => <Input {...ids} type="date" value={signedOn} onChange={(event) => setSignedOn(event.target.value)} />}
         </Field>

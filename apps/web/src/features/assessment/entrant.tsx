@@ -113,8 +113,14 @@ function IndicatorRow({ row, isOn, onSelect }: { readonly row: Indicator; readon
         </span>
       </td>
       <td className="amount num">
-        <b className={level === "overdue" && row.status !== "not-applicable" ? "ink-overdue" : undefined}>{points(row.points)}</b>{" "}
-        <span className="t2">/ {points(row.full)}</span>
+        {row.status === "not-applicable" ? (
+          <span className="t3">—</span>
+        ) : (
+          <>
+            <b className={level === "overdue" ? "ink-overdue" : undefined}>{points(row.points)}</b>{" "}
+            <span className="t2">/ {points(row.full)}</span>
+          </>
+        )}
       </td>
     </tr>
   );

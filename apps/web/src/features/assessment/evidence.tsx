@@ -78,12 +78,28 @@ export function EvidencePanel({ entrant, indicator }: { readonly entrant: Entran
   );
 }
 
-/** The field that decided, or the first there is. */
-const saidOf = (columns: Evidence["columns"], values: Evidence["rows"][number]["was"]): string => {
+type Shown = Evidence["rows"][number]["was"];
+/** Pairs that are read as one: so many of so many. */
+const parts = [
+  ["passed", "items"],
+  ["num", "den"],
+] as const;
+const isEmpty = (value: Shown[string] | undefined): boolean => value === null || value === undefined || value === "";
+
+/** The field that decided, or the first there is; a share as its two numbers. */
+function saidOf(columns: Evidence["columns"], values: Shown): string {
+  const pair = parts.find(([part, whole]) => !isEmpty(values[part]) && !isEmpty(values[whole]));
+  if (pair) return `${values[pair[0]]} / ${values[pair[1]]}`;
   const [first] = columns;
-  const value = first && values[first.key];
-  return value === null || value === undefined || value === "" ? "—" : String(value);
-};
+  return first === undefined || isEmpty(values[first.key]) ? "—" : String(values[first.key]);
+}
+
+/** What else the row says, below its name. */
+const besideOf = (columns: Evidence["columns"], values: Shown): string =>
+  columns
+    .filter(({ key }, i) => i > 0 && !parts.some((pair) => pair.some((each) => each === key)) && !isEmpty(values[key]))
+    .map(({ key }) => String(values[key]))
+    .join("　");
 
 function Rows({ data }: { readonly data: Evidence }) {
   const [first] = data.columns;
@@ -102,6 +118,7 @@ function Rows({ data }: { readonly data: Evidence }) {
             <th scope="row">
               {data.path && row.rowId ? <Go href={`/${data.path}?open=${row.rowId}`}>{row.title}</Go> : row.title}{" "}
               <span className="t2">{row.place}</span>
+              {besideOf(data.columns, row.was) && <p className="caption t3">{besideOf(data.columns, row.was)}</p>}
             </th>
             <td className={cx("small", !row.good && "ink-overdue")}>{saidOf(data.columns, row.was)}</td>
             {data.frozen && <td className="small">{row.now ? saidOf(data.columns, row.now) : <span className="t3">{t("gone")}</span>}</td>}

@@ -9,7 +9,7 @@ import type { Row } from "../../lib/schema.ts";
 import { useMay } from "../../lib/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field, Input } from "../../ui/field.tsx";
-import { Loading } from "../../ui/state-block.tsx";
+import { Loading, Trouble } from "../../ui/state-block.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { t } from "./words.ts";
 
@@ -19,12 +19,13 @@ export default function FeedbackPanel({ row }: PanelProps) {
   const client = useQueryClient();
   const may = useMay();
   const where = JSON.stringify({ round: row.id, state: "found" });
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ["ledger", "assessment/finding", "of-round", row.id],
     queryFn: () => api.get<{ rows: readonly Row[] }>("assessment/finding", { where, limit: 200 }),
   });
   const [replyBy, setReplyBy] = useState<string>(dayKey(new Date(serverNow()).getTime() + TERM_MS));
   const [busy, setBusy] = useState("");
+  if (error) return <Trouble error={error} what={t("feedback")} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   const targets = [...new Set(data.rows.map(({ target }) => String(target)))];
   const send = async (target: string) => {

@@ -86,6 +86,13 @@ export default function RoundSheet() {
 function Rows({ items, onMark }: { readonly items: readonly Item[]; readonly onMark: ((item: Item) => void) | undefined }) {
   return (
     <table className="sheet-table">
+      <colgroup>
+        <col className="sheet-place" />
+        <col className="sheet-what" />
+        <col className="sheet-wide" />
+        <col className="sheet-result" />
+        <col className="sheet-verb" />
+      </colgroup>
       <thead>
         <tr>
           <th>{w("choosePlace")}</th>
@@ -145,7 +152,7 @@ function Propose({
   readonly onClose: () => void;
 }) {
   const client = useQueryClient();
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ["assessment", "proposals", id, area],
     queryFn: () => api.get("/assessment/rounds/{id}/proposals", { id, area }),
     gcTime: 0,
@@ -190,7 +197,7 @@ function Propose({
         </>
       }
     >
-      {!data && <Loading rows={6} />}
+      {error ? <Trouble error={error} what={w("propose")} onRetry={() => void refetch()} /> : !data && <Loading rows={6} />}
       {data?.proposals.length === 0 && <p className="t2">{w("noProposals")}</p>}
       <div className="sheet-proposals">
         {sections.map((key) => {

@@ -17,7 +17,20 @@ const names = {
   using: "using",
 } as const;
 
-function belowOf(step: (typeof order)[number], { year, appeals, checked }: Board): readonly (string | null)[] {
+/** The rule it rests on, and who keeps it waiting. */
+const freezingTitle = ({ freezing }: Board): string | undefined =>
+  freezing ? [freezing.basis, t("freezeBy", { day: day(freezing.on) }), freezing.owing.join("、")].filter(Boolean).join("\n") : undefined;
+
+function frozenWhen({ year, freezing }: Board): readonly (string | null)[] {
+  if (year.frozenAt) return [day(year.frozenAt)];
+  if (!freezing) return [];
+  const owing = freezing.owing.length === 0 ? null : t("freezeOwing", { n: freezing.owing.length });
+  const on = day(freezing.on, new Date(freezing.on));
+  return [owing ?? t(freezing.confidence === "derived" ? "freezeByDefault" : "freezeBy", { day: on })];
+}
+
+function belowOf(step: (typeof order)[number], board: Board): readonly (string | null)[] {
+  const { year, appeals, checked } = board;
   switch (step) {
     case "pledging":
       return [year.pledgeBy && day(year.pledgeBy), t("signedOf", { n: year.signed, of: year.entrants })];
@@ -26,7 +39,7 @@ function belowOf(step: (typeof order)[number], { year, appeals, checked }: Board
     case "sampling":
       return [year.sampled === null ? null : t("sampledOf", { n: year.sampled, done: checked })];
     case "frozen":
-      return [t("midnight", { day: day(year.until) })];
+      return frozenWhen(board);
     case "appealing":
       return [year.appealUntil && t("until", { day: day(year.appealUntil) }), appeals.filed > 0 ? t("filed", { n: appeals.filed }) : null];
     case "approving":
@@ -49,7 +62,7 @@ export function Steps({ board }: { readonly board: Board }) {
           <span className="assess-mark num">{i < now ? <Icon name="check" size={14} solid /> : i + 1}</span>
           <span className="assess-step-text">
             <b>{t(names[step])}</b>
-            <span className="caption t2">
+            <span className="caption t2" title={step === "frozen" ? freezingTitle(board) : undefined}>
               {belowOf(step, board)
                 .filter((each) => each !== null && each !== "")
                 .map((each) => (

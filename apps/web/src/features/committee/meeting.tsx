@@ -134,18 +134,36 @@ function Meeting({ page }: { readonly page: Page }) {
       await api.post(`committee/meeting/${id}/${verb}`, {});
       return api.get("/committee/meetings/{id}", { id });
     });
-  const issue = () =>
-    run(
-      () => api.post("/committee/meetings/{id}/issue", { id, copies: copy ? [copy] : [] }),
+  const issue = async () => {
+    // Who has not co-signed what the minutes say now is named before they go out all the same.
+    const unsigned = page.silent.length > 0;
+    if (
+      unsigned &&
+      !(await confirm({
+        title: t("issue"),
+        text: t("issueUnsigned", { n: page.silent.length, organs: listed(page.silent) }),
+        verb: t("issue"),
+      }))
+    )
+      return;
+    await run(
+      () => api.post("/committee/meetings/{id}/issue", { id, copies: copy ? [copy] : [], unsigned }),
       (next) =>
         t("issued", { number: next.meeting.minutesNumber ?? "", n: next.resolutions.reduce((sum, each) => sum + each.tasks.length, 0) }),
     );
-  const tell = async (resolution: Resolution, told: Partial<SentMark>) => {
-    await flush.current();
-    const fresh = await api.get("/committee/meetings/{id}", { id });
-    const now = fresh.resolutions.find((each) => each.id === resolution.id);
-    if (now) await run(() => tellMark(fresh, now, told));
   };
+  /** Read anew, changed and saved as one: what fails on the way is told, and whoever typed keeps it. */
+  const tell = (resolution: Resolution, told: Partial<SentMark>) =>
+    run(async () => {
+      const fresh = await api.get("/committee/meetings/{id}", { id });
+      const now = fresh.resolutions.find((each) => each.id === resolution.id);
+      return now ? tellMark(fresh, now, told) : fresh;
+    });
+  const unmark = (resolution: Resolution) =>
+    run(async () => {
+      const fresh = await api.get("/committee/meetings/{id}", { id });
+      return tellMark({ ...fresh, resolutions: fresh.resolutions.filter((each) => each.id !== resolution.id) }, resolution, {});
+    });
   const isTask = (each: Agenda | Resolution): each is Resolution => "spread" in each;
   const reason = heldBack.length > 0 ? inTurn(heldBack.map(heldBackWords)) : undefined;
   const [first] = heldBack;
@@ -216,6 +234,11 @@ function Meeting({ page }: { readonly page: Page }) {
             {first && (
               <span className="ink-soon nowrap meeting-back" title={reason}>
                 <Icon name="fault" size={14} solid /> {heldBackWords(first)}
+              </span>
+            )}
+            {page.silent.length > 0 && !first && (
+              <span className="ink-soon nowrap meeting-back" title={listed(page.silent)}>
+                <Icon name="fault" size={14} solid /> {t("unsigned", { n: page.silent.length })}
               </span>
             )}
             <Button kind="primary" busy={busy} reason={reason} onClick={() => void issue()}>
@@ -303,17 +326,12 @@ function Meeting({ page }: { readonly page: Page }) {
         <ResolutionDialog
           resolution={editing}
           onClose={() => setEditing(null)}
-          onSave={(told) => {
-            void tell(editing, told);
-            setEditing(null);
+          busy={busy}
+          onSave={async (told) => {
+            if (await tell(editing, told)) setEditing(null);
           }}
-          onUnmark={() => {
-            void (async () => {
-              await flush.current();
-              const fresh = await api.get("/committee/meetings/{id}", { id });
-              await run(() => tellMark({ ...fresh, resolutions: fresh.resolutions.filter((each) => each.id !== editing.id) }, editing, {}));
-            })();
-            setEditing(null);
+          onUnmark={async () => {
+            if (await unmark(editing)) setEditing(null);
           }}
         />
       )}

@@ -17,14 +17,17 @@ const spreads = [
 
 export function ResolutionDialog({
   resolution,
+  busy,
   onClose,
   onSave,
   onUnmark,
 }: {
   readonly resolution: Resolution;
+  readonly busy: boolean;
   readonly onClose: () => void;
-  readonly onSave: (told: Partial<SentMark>) => void;
-  readonly onUnmark: () => void;
+  /** The dialog stays until the server has it. */
+  readonly onSave: (told: Partial<SentMark>) => Promise<void>;
+  readonly onUnmark: () => Promise<void>;
 }) {
   const [title, setTitle] = useState(resolution.title);
   const [spread, setSpread] = useState(resolution.spread);
@@ -40,13 +43,16 @@ export function ResolutionDialog({
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onUnmark}>{t("unmark")}</Button>
+          <Button busy={busy} onClick={() => void onUnmark()}>
+            {t("unmark")}
+          </Button>
           <span className="grow" />
           <Button onClick={onClose}>{t("cancel")}</Button>
           <Button
             kind="primary"
+            busy={busy}
             onClick={() =>
-              onSave({
+              void onSave({
                 title: title.trim(),
                 spread,
                 organ: spread === "one" ? organ : null,

@@ -34,7 +34,9 @@ export function Rural() {
       scroll
       className="grow"
       title={t("rural")}
-      aside={number(data.bodies.length)}
+      aside={
+        data.having > data.bodies.length ? t("shownOf", { n: number(data.bodies.length), of: number(data.having) }) : number(data.having)
+      }
       end={
         <span className="row">
           {data.villages > 0 && <span className="small t2 nowrap">{t("villagesLack", { n: number(data.villages) })}</span>}

@@ -3,6 +3,7 @@ import { defineCase, type Given } from "#platform/case/define.ts";
 import { decimal, files, integer, long, organ, ref, table, text, yes } from "#platform/ledger/fields.ts";
 import { decisionOf } from "./appeal-effect.ts";
 import { APPEAL, ENTRANT } from "./names.ts";
+import { notOwnArea, overYear } from "./over.ts";
 
 const required = true;
 const readOnly = true;
@@ -53,7 +54,15 @@ export const appeal = defineCase(APPEAL, {
   },
   start: "filed",
   moves: {
-    consult: { label: "转会商", from: ["filed"], to: "consulting", by: "assessment.decide", note: "optional" },
+    consult: {
+      label: "转会商",
+      from: ["filed"],
+      to: "consulting",
+      by: "assessment.decide",
+      note: "optional",
+      closed: notOwnArea,
+      ready: overYear,
+    },
     accept: {
       label: "采纳",
       from: ["filed", "consulting"],
@@ -61,7 +70,11 @@ export const appeal = defineCase(APPEAL, {
       by: "assessment.decide",
       asks: ["accepted", "reply"],
       takes: ["replyFiles"],
-      ready: decisionOf,
+      closed: notOwnArea,
+      ready: async (context, row, given) => {
+        const over = await overYear(context, row, given);
+        return over.ok ? decisionOf(context, row, given) : over;
+      },
       refuse: (row, given: Given) => {
         const n = Number(given.accepted ?? 0);
         return n < 1 || n > Number(row.claimed ?? 0) ? { code: "assessment.accepted_beyond", params: { claimed: row.claimed } } : undefined;
@@ -75,6 +88,8 @@ export const appeal = defineCase(APPEAL, {
       by: "assessment.decide",
       asks: ["reply"],
       takes: ["replyFiles"],
+      closed: notOwnArea,
+      ready: overYear,
       sets: (row) => ({ accepted: 0, value: row.frozenValue, points: row.frozenPoints }),
     },
     withdraw: { label: "撤回", from: ["filed"], to: "withdrawn", by: "assessment.appeal", note: "optional" },

@@ -4,9 +4,9 @@ import { sql } from "kysely";
 import type { Ready } from "#platform/case/define.ts";
 import type { Tx } from "#platform/db.ts";
 import { ok, refuse } from "#platform/result.ts";
-import { correct } from "./domain/appeal.ts";
-import { frozenOf, upheldOf, withUpheld } from "./frozen.ts";
-import { loadYear } from "./years.ts";
+import { withUpheld } from "./domain/appeal.ts";
+import { keptOf, upheldOf } from "./frozen.ts";
+import { entrantsOf, loadYear } from "./years.ts";
 
 export type Effect = {
   readonly accepted: number;
@@ -18,31 +18,38 @@ export type Effect = {
   readonly grade: string;
 };
 
-/** The frozen figure of an entrant's indicator, and what it becomes with so many claims more than were upheld before. */
+/** The frozen figure of an entrant's indicator, and what it becomes with so many claims more than were upheld before. Of an indicator by place the whole group is read. */
 export async function effectsOf(
   tx: Tx,
   entrant: string,
   indicatorId: string,
   claims: readonly number[],
 ): Promise<readonly Effect[] | undefined> {
-  const { rows } = await sql<{
-    year: string;
-    snapshot: string | null;
-  }>`select year, snapshot from assessment.entrant where id = ${entrant} and deleted_at is null`.execute(tx);
+  const { rows } = await sql<{ year: string }>`select year from assessment.entrant where id = ${entrant} and deleted_at is null`.execute(
+    tx,
+  );
   const row = rows[0];
-  if (!row?.snapshot) return undefined;
+  if (!row) return undefined;
   const { scheme } = await loadYear(tx, row.year);
-  const frozen = await frozenOf(tx, row.snapshot);
   const indicator = scheme.indicators.find(({ id }) => id === indicatorId);
-  const scored = frozen?.figures.score.indicators.find(({ id }) => id === indicatorId);
-  if (!frozen || !indicator || !scored) return undefined;
-  const upheld = (await upheldOf(tx, [entrant])).get(entrant) ?? new Map<string, number>();
-  const before = upheld.get(indicatorId) ?? 0;
-  return claims.map((accepted) => {
-    const next = correct(indicator, scored, before + accepted);
-    const whole = withUpheld(scheme, frozen.figures.score, new Map([...upheld, [indicatorId, before + accepted]]));
-    return { accepted, num: next.num, den: next.den, value: next.value, points: next.points, total: whole.total, grade: whole.grade };
+  if (!indicator) return undefined;
+  const entrants = (await entrantsOf(tx, row.year)).filter(({ id }) => "rank" in indicator.score || id === entrant);
+  const kept = await keptOf(tx, entrants);
+  const upheld = await upheldOf(
+    tx,
+    entrants.map(({ id }) => id),
+  );
+  const own = upheld.get(entrant) ?? new Map<string, number>();
+  const before = own.get(indicatorId) ?? 0;
+  const found = claims.map((accepted): Effect | undefined => {
+    const next = new Map([...upheld, [entrant, new Map([...own, [indicatorId, before + accepted]])]]);
+    const score = withUpheld(scheme, kept, next).find(({ id }) => id === entrant)?.score;
+    const scored = score?.indicators.find(({ id }) => id === indicatorId);
+    if (!score || !scored) return undefined;
+    const { num, den, value, points } = scored;
+    return { accepted, num, den, value, points, total: score.total, grade: score.grade };
   });
+  return found.every((effect) => effect !== undefined) ? found : undefined;
 }
 
 type Claim = Readonly<Record<string, unknown>>;

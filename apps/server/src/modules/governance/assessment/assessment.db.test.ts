@@ -161,6 +161,16 @@ describe("a year from pledge to circular", () => {
     app.clock?.set("2025-11-20T02:00:00Z");
     const hand = { entrant: own, indicator: "2.1", enteredOn: "2025-11-20", num: 529, den: 556, document: "普查表" };
     must(await office.post("/assessment/hand-value", hand));
+    // What a county is scored by is written by who assesses it.
+    const itself = app.as("committee-office", {
+      area: sample.kecheng,
+      organId: await organ(sample.kecheng, "committee"),
+      name: "区消安办",
+    });
+    expect(await itself.post("/assessment/hand-value", { ...hand, num: 556 })).toMatchObject({
+      status: 403,
+      body: { code: "ledger.not_own" },
+    });
     const row = rowOf(await boardOf(office, year), "柯城区");
     // 1.1 pledged 10; 1.2 nothing was delisted, spread; 2.1 95.14 % gives 10.29; 2.2 and 2.3 are owed.
     expect(row).toMatchObject({ owed: 40, parts: [{ name: "责任" }, { name: "保障" }] });
@@ -197,6 +207,20 @@ describe("a year from pledge to circular", () => {
     ).toBe(422);
     expect((await move(office, year, "freeze")).body.code).toBe("assessment.year_not_over");
     app.clock?.set("2026-01-01T01:00:00Z");
+    // Nothing is added to a frozen year, and December may be reported until the end of January.
+    expect(await move(office, year, "freeze")).toMatchObject({
+      status: 409,
+      body: { code: "assessment.december_owed", params: { names: expect.stringContaining("常山县"), on: "2026-02-01" } },
+    });
+    expect(await boardOf(office, year)).toMatchObject({ freezing: { on: "2026-02-01", owing: expect.arrayContaining(["常山县"]) } });
+    expect(await asWorker(app.services.db, (tx) => freezeDue(tx, app.services))).toBe(0);
+    const others = await app.sql("select e.area from assessment.entrant e where e.year = $1 and e.area <> $2", [year, sample.kecheng]);
+    for (const { area } of others)
+      must(
+        await office.post("/assessment/fire-outcome", {
+          ...{ area, month: "2025-12-01", fires: 1, deaths: 0, injuries: 0, lossWan: 1, source: "支队统计" },
+        }),
+      );
     const moments = { today: app.services.clock.today(), now: app.services.clock.now() };
     await rebuildCells(
       app.services.db,
@@ -288,6 +312,20 @@ describe("a year from pledge to circular", () => {
     expect((await office.post(`/assessment/appeal/${String(id)}/accept`, { accepted: 13, reply: "采纳" })).body.code).toBe(
       "assessment.accepted_beyond",
     );
+    // Nobody decides about himself, whatever right he holds in his own area.
+    const itself = app.as("committee-office", {
+      area: sample.kecheng,
+      organId: await organ(sample.kecheng, "committee"),
+      name: "区消安办",
+    });
+    for (const verb of ["accept", "reject", "consult"])
+      expect((await itself.post(`/assessment/appeal/${String(id)}/${verb}`, { accepted: 12, reply: "全部采纳" })).body.code).toMatch(
+        /own_matter$/,
+      );
+    expect((await app.sql("select host from assessment.appeal where id = $1", [id]))[0]?.host).toBe(committee);
+    // The same hydrant is not claimed twice.
+    const again = { ...filed, claims: [{ what: "消火栓 905" }] };
+    expect((await kecheng.post(`/assessment/entrants/${own}/appeals`, again)).body.code).toBe("assessment.claimed_before");
     const picked = [0, 1, 2, 3, 4, 5, 6, 7, 8];
     const decided = must(
       await office.post(`/assessment/appeal/${String(id)}/accept`, { accepted: 9, picked, reply: "采纳 9 具：照片拍摄于冻结以前" }),
@@ -392,6 +430,12 @@ describe("supervision", () => {
       "assessment.nothing_to_send",
     );
     must(await kecheng.post(`/assessment/finding/${String(second.id)}/reply`, { done: "已补拍" }));
+    const itself = app.as("committee-office", {
+      area: sample.kecheng,
+      organId: await organ(sample.kecheng, "committee"),
+      name: "区消安办",
+    });
+    expect((await itself.post(`/assessment/finding/${String(second.id)}/accept`)).body.code).toBe("assessment.own_matter");
     must(await office.post(`/assessment/finding/${String(second.id)}/sendBack`, { replyBy: "2026-03-20", note: "照片不清" }));
     app.clock?.set("2026-03-25T01:00:00Z");
     expect(await asWorker(app.services.db, (tx) => markLate(tx, app.services))).toBe(2);
@@ -400,8 +444,8 @@ describe("supervision", () => {
   });
 });
 
-describe("the last midnight of a year", () => {
-  it("freezes what is ready without anybody being awake, once, and never a year that still runs", async () => {
+describe("the freeze of a year", () => {
+  it("comes without anybody being awake, once: not while the year runs, nor while December may still be reported", async () => {
     app.clock?.set("2026-04-01T01:00:00Z");
     const [scheme] = await app.sql("select id from assessment.scheme where state = 'inForce' and code = 'TEST-1'");
     const { id } = must(await office.post("/assessment/years", { scheme: scheme?.id, year: 2026, pledgeBy: "2026-04-20" }));
@@ -412,8 +456,10 @@ describe("the last midnight of a year", () => {
     app.clock?.set("2026-12-31T15:59:00Z");
     expect(await night()).toBe(0);
     app.clock?.set("2026-12-31T16:01:00Z");
+    expect(await night()).toBe(0);
+    app.clock?.set("2027-01-31T16:01:00Z");
     expect(await night()).toBe(1);
     expect(await night()).toBe(0);
-    expect(await boardOf(office, year)).toMatchObject({ score: "frozen", year: { state: "frozen", frozenAt: "2026-12-31T16:01:00.000Z" } });
+    expect(await boardOf(office, year)).toMatchObject({ score: "frozen", year: { state: "frozen", frozenAt: "2027-01-31T16:01:00.000Z" } });
   });
 });

@@ -1,17 +1,22 @@
-/** Each night: findings whose day has passed without an answer are marked late, once; a year whose last day is over and that is ready is frozen. */
+/** Each night: findings whose day has passed without an answer are marked late, once; a year that is over and whose figures are there, or owed for good, is frozen. */
 import { sql } from "kysely";
 import { propose } from "#modules/governance/responsibility/index.ts";
 import { eraseCase } from "#platform/case/define.ts";
 import { moveCase, systemReader } from "#platform/case/store.ts";
 import { asWorker, type Tx } from "#platform/db.ts";
 import type { Job } from "#platform/jobs.ts";
+import type { Row } from "#platform/ledger/define.ts";
 import { orThrow } from "#platform/result.ts";
 import type { Services } from "#platform/services.ts";
+import type { CalendarDate } from "#platform/values.ts";
+import { freezingOf, judgeFor, stillWaits } from "./freezing.ts";
+import { regroupAll } from "./regroup.ts";
 import { proposeSanctions } from "./sanction.ts";
 import { keepSituation } from "./situation.ts";
 import { finding } from "./supervision.ts";
 import { yearCase } from "./year-case.ts";
 import { freezeYear } from "./year-moves.ts";
+import { entrantsOf, loadYear } from "./years.ts";
 
 export async function markLate(tx: Tx, services: Services): Promise<number> {
   const [now, today] = [services.clock.now(), services.clock.today()];
@@ -25,16 +30,39 @@ export async function markLate(tx: Tx, services: Services): Promise<number> {
   return rows.length;
 }
 
-/** The evidence of a year is that of its last midnight: nobody has to be awake for it. */
+type Over = Pick<Row, "id" | "demo">;
+
+/** Years that are over and wait for nothing any more. */
+async function dueToFreeze(tx: Tx, services: Services): Promise<readonly Over[]> {
+  const today = services.clock.today();
+  const { rows } =
+    await sql<Over>`select id, demo from assessment.year where state = 'sampling' and until < ${today} and deleted_at is null order by id`.execute(
+      tx,
+    );
+  const due: Over[] = [];
+  for (const row of rows) {
+    const found = await loadYear(tx, row.id);
+    const freezing = await freezingOf({ tx, services }, found, await entrantsOf(tx, row.id));
+    if (stillWaits(freezing, found.year.until as CalendarDate, today).length === 0) due.push(row);
+  }
+  return due;
+}
+
+/** Before the freeze, in a transaction of its own: duties whose day was the year's last are met or late only now. */
+export async function judgeDue(services: Services): Promise<void> {
+  const schemes = await asWorker(services.db, async (tx) => {
+    const found = [];
+    for (const { id } of await dueToFreeze(tx, services)) found.push((await loadYear(tx, id)).scheme);
+    return found;
+  });
+  await judgeFor(services, schemes);
+}
+
+/** Nobody has to be awake for it. */
 export async function freezeDue(tx: Tx, services: Services): Promise<number> {
   const [now, today] = [services.clock.now(), services.clock.today()];
   const reader = systemReader(services, tx, now, today);
-  const { rows } = await sql<{
-    id: string;
-    demo: boolean;
-  }>`select id, demo from assessment.year where state = 'sampling' and until < ${today} and deleted_at is null order by id limit 100`.execute(
-    tx,
-  );
+  const rows = await dueToFreeze(tx, services);
   for (const row of rows) {
     const frozen = orThrow(await freezeYear({ tx, services, now, today, actor: null }, row));
     orThrow(await moveCase(eraseCase(yearCase), row.id, "freeze", frozen, { actor: null, now, today }, reader));
@@ -62,11 +90,14 @@ export async function tellOfDeaths(tx: Tx, services: Services): Promise<number> 
 export const daily: Job = {
   name: "assessment.daily",
   cron: "1 0 * * *",
-  run: (_, services) =>
-    asWorker(services.db, async (tx) => {
+  run: async (_, services) => {
+    await judgeDue(services);
+    await asWorker(services.db, async (tx) => {
+      await regroupAll(tx);
       const [late, frozen] = [await markLate(tx, services), await freezeDue(tx, services)];
       const proposed = (await proposeSanctions(tx, services)) + (await tellOfDeaths(tx, services));
       await keepSituation(tx, services);
       if (late + frozen + proposed > 0) services.log.info({ late, frozen, proposed }, "assessment.daily");
-    }),
+    });
+  },
 };

@@ -5,6 +5,7 @@ import { type App, type Caller, sample, startApp } from "#kit/kit.ts";
 import { asWorker } from "#platform/db.ts";
 import { putInForce } from "../policy-tasks/duties/in-force.fixture.ts";
 import { recomputeAll } from "../policy-tasks/duties/recompute.ts";
+import { freezeDue, judgeDue } from "./daily.ts";
 
 const clause = (id: string, by: string) => `
   - id: ${id}
@@ -127,4 +128,14 @@ it("a county reads its own standings alone by the view", async () => {
   const kecheng = app.as("leader", { area: sample.kecheng, name: "柯城区长" });
   const { rows } = must(await kecheng.get(`/assessment/years/${year}/board`)) as unknown as { rows: Row[] };
   expect(rows).toMatchObject([{ name: "柯城区", score: 100 }]);
+});
+
+it("judges again before it freezes: what was still open on its last look is late by then, and counts for good", async () => {
+  must(await office.post(`/assessment/year/${year}/track`, { note: "试行" }));
+  must(await office.post(`/assessment/year/${year}/draw`, { sampleAsk: 1, sampleValue: "7", sampleSource: "骰子，公证处" }));
+  app.clock?.set("2025-12-31T16:01:00Z");
+  await judgeDue(app.services);
+  expect(await asWorker(app.services.db, (tx) => freezeDue(tx, app.services))).toBe(1);
+  const [all] = await indicatorsOf("柯城区");
+  expect(all).toMatchObject({ id: "1.1", status: "scored", num: 2, den: 3 });
 });

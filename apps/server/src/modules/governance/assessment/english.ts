@@ -203,6 +203,7 @@ export const english: EnglishTable = {
     审定分上限: "Approved score, high",
     审定等次: "Approved grade",
     审定名次: "Approved place",
+    等次最低: "Lowest grade",
     审定并列: "Approved place shared",
     手填数据: "Entered by hand",
     指标号: "Indicator",

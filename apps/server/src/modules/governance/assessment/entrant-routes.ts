@@ -12,6 +12,7 @@ import { type RouteContext, route } from "#platform/route.ts";
 import { readSnapshotRows, verifySnapshot } from "#platform/snapshot/snapshot.ts";
 import { addDays, calendarDate, isWithin, startOfDay } from "#platform/values.ts";
 import { effectsOf } from "./appeal-effect.ts";
+import { betterOfRule } from "./domain/scheme.ts";
 import { evidenceOf, type RowContent, rowsToday } from "./evidence.ts";
 import { frozenOf } from "./frozen.ts";
 import { APPEAL, ENTRANT } from "./names.ts";
@@ -42,7 +43,8 @@ export const showEvidence = route({
     const frozen = entrant.snapshot ? await frozenOf(context.tx, entrant.snapshot) : undefined;
     if (!frozen) {
       const { tx, services, now, today } = context;
-      const live = await evidenceOf(indicator, rule.source, entrant.area, id, { tx, services, now, today, year, entrants: [entrant] });
+      const asked = { id: indicator, source: rule.source, better: betterOfRule(scheme, indicator) };
+      const live = await evidenceOf(asked, entrant.area, id, { tx, services, now, today, year, entrants: [entrant] });
       const rows = live.rows.map((row, ord) => shownRow(ord, row.rowId, row.content as RowContent, null));
       const ledger = live.rows[0]?.ledger ?? null;
       return ok({
@@ -149,6 +151,8 @@ export const signPledge = route({
     const { year, entrant } = found;
     if (year.state !== "pledging") return refuse("conflict", "assessment.pledging_over");
     if (actor.area.lo !== entrant.area && !isWithin(year.area, actor.area)) return refuse("forbidden", "assessment.not_yours");
+    // The upper side's name is entered by the upper side: nobody records both for himself.
+    if (superiorSigner && !isWithin(year.area, actor.area)) return refuse("forbidden", "assessment.own_matter");
     if (signedOn > today) return refuse("invalid", "assessment.signed_in_future");
     if (entrant.pledgedOn) return refuse("conflict", "assessment.signed_already", { name: entrant.name });
     const superior = await hostOf(services, year.id);
@@ -232,18 +236,21 @@ export const fileAppeal = route({
     if (year.state !== "appealing" || (year.appealUntil !== null && today > year.appealUntil))
       return refuse("conflict", "assessment.no_appeal_now", { until: year.appealUntil ?? "" });
     const rule = scheme.indicators.find((each) => each.id === indicator);
-    const effects = await effectsOf(tx, id, indicator, [0]);
+    const effects = await effectsSeen(services, id, indicator, [0]);
     const frozen = effects?.[0];
     if (!rule || !frozen || frozen.value === null) return refuse("invalid", "assessment.unknown_indicator", { id: indicator });
     const ords = claims.flatMap(({ ord }) => (ord === null ? [] : [ord]));
     const wrong = await foreignRows(tx, entrant.snapshot ?? "", indicator, ords);
     if (new Set(ords).size < ords.length || wrong > 0) return refuse("invalid", "assessment.claim_of_other_row");
+    const again = await claimedBefore(tx, id, indicator, claims);
+    if (again) return refuse("conflict", "assessment.claimed_before", { what: again });
     const declared = services.registry.cases.get(APPEAL);
     if (!declared) throw new Error("no case of appeals");
+    const host = await hostOf(services, year.id);
     const values = {
       title: `${entrant.name} ${rule.id} ${rule.name}`.slice(0, 120),
       entrant: id,
-      host: null,
+      host,
       indicator,
       reason,
       claims: claims.map((claim) => ({ ...claim, accepted: null })),
@@ -255,7 +262,7 @@ export const fileAppeal = route({
     const raise = {
       area: entrant.area,
       values,
-      holderOrgan: null,
+      holderOrgan: host,
       at: now,
       kind: "person" as const,
       actor: actor.userId,
@@ -286,6 +293,24 @@ async function foreignRows(tx: RouteContext["tx"], snapshot: string, indicator: 
   }>`select count(distinct ord)::int as n from platform.snapshot_row where snapshot::text = ${snapshot} and part = ${indicator}
     and content ->> 'good' = 'false' and ord = any(${ords}::int[])`.execute(tx);
   return new Set(ords).size - (rows[0]?.n ?? 0);
+}
+
+/** One row, one claim: what an appeal that is open or was accepted speaks of is not claimed once more, by its row or by the same words. */
+async function claimedBefore(
+  tx: RouteContext["tx"],
+  entrant: string,
+  indicator: string,
+  claims: readonly { readonly ord: number | null; readonly what: string }[],
+): Promise<string | undefined> {
+  const { rows } = await sql<{ ord: number | null; what: string }>`select (c ->> 'ord')::int as ord, c ->> 'what' as what
+    from assessment.appeal a cross join lateral jsonb_array_elements(coalesce(a.claims, '[]')) c
+    where a.entrant = ${entrant} and a.indicator = ${indicator} and a.state in ('filed', 'consulting', 'accepted') and a.deleted_at is null`.execute(
+    tx,
+  );
+  const sameWords = (a: string, b: string) => a.trim() === b.trim();
+  return claims.find(({ ord, what }) =>
+    rows.some((had) => (ord === null && had.ord === null ? sameWords(what, had.what) : ord !== null && ord === had.ord)),
+  )?.what;
 }
 
 const claimShown = z.object({
@@ -330,7 +355,7 @@ export const listAppeals = route({
   permission: "assessment.appeal.read",
   input: z.object({ id: z.uuid(), entrant: z.uuid().optional() }),
   output: z.object({ appeals: z.array(appealShown) }),
-  async run({ tx }, { id, entrant }) {
+  async run({ tx, services }, { id, entrant }) {
     const { rows } =
       await sql<StoredAppeal>`select a.id, a.entrant, e.name, a.indicator, a.title, a.state, a.reason, a.opened_at as at, a.due_at, a.version, a.papers, a.claims, a.accepted, a.reply, e.frozen_at,
         (select t.actor_name from platform.timeline t where t.case_id = a.id and t.move is null order by t.at limit 1) as by
@@ -355,8 +380,8 @@ export const listAppeals = route({
         claims: all.map(({ ord, what, words, accepted }) => ({ ord: ord ?? null, what, words: words ?? null, accepted: accepted ?? null })),
         papers: files.rows.map((file) => ({ ...file, late: frozenAt !== null && file.uploadedAt > frozenAt })),
         effects: isOpen
-          ? [...((await effectsOf(tx, row.entrant, row.indicator, counts)) ?? [])]
-          : [...((await settledEffects(tx, row.entrant, row.indicator, counts)) ?? [])],
+          ? [...((await effectsSeen(services, row.entrant, row.indicator, counts)) ?? [])]
+          : [...((await settledEffects(services, row.entrant, row.indicator, counts)) ?? [])],
       });
     }
     return ok({ appeals });
@@ -364,13 +389,17 @@ export const listAppeals = route({
 });
 
 /** A decided appeal is among those upheld: its counts start from what is frozen. */
-async function settledEffects(tx: RouteContext["tx"], entrant: string, indicator: string, counts: readonly number[]) {
+async function settledEffects(services: RouteContext["services"], entrant: string, indicator: string, counts: readonly number[]) {
   const own = counts.length > 2 ? (counts[1] ?? 0) : 0;
-  const effects = await effectsOf(
-    tx,
+  const effects = await effectsSeen(
+    services,
     entrant,
     indicator,
     counts.map((n) => n - own),
   );
   return effects?.map((effect, i) => ({ ...effect, accepted: counts[i] ?? 0 }));
 }
+
+/** The effect on who was seen already; places within its group rest on figures of others, of which nothing is told. */
+const effectsSeen = (services: RouteContext["services"], entrant: string, indicator: string, counts: readonly number[]) =>
+  asWorker(services.db, (tx) => effectsOf(tx, entrant, indicator, counts));

@@ -1,8 +1,9 @@
 /** The rows behind an indicator, as they stand: what is frozen at the year's end, and what the same rows say today. Personal fields are left out. */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Entry } from "#platform/ledger/catalog.ts";
 import type { Row } from "#platform/ledger/define.ts";
 import { isReference } from "#platform/ledger/fields.ts";
+import { columnName } from "#platform/ledger/names.ts";
 import { present } from "#platform/ledger/read.ts";
 import { rowsBehind } from "#platform/measure/compile.ts";
 import type { Measure } from "#platform/measure/define.ts";
@@ -39,11 +40,19 @@ export function rowsMeasure(measure: Measure, measures: ReadonlyMap<string, Meas
 const keysOf = (where: unknown): readonly string[] =>
   where && typeof where === "object" ? Object.keys(where).filter((key) => key !== "any" && key !== "open") : [];
 
+/** What was counted of what, before anything else a row of these says. */
+const deciding: Readonly<Record<string, readonly string[]>> = {
+  [SITE_CHECK]: ["passed", "items", "checkedOn", "checkers"],
+  "assessment.hand-value": ["num", "den", "document", "enteredOn"],
+};
+
 /** The fields that decide the figure, then the first of the list. */
-export function columnsOf(entry: Entry, measure: Measure | undefined): readonly { readonly key: string; readonly label: string }[] {
-  const by = measure?.by;
-  const deciding = by && "share" in by ? keysOf(by.where) : by && "sum" in by ? [by.field] : [];
-  const wanted = [...new Set([...deciding, ...entry.ledger.list.columns])].filter((key) => key !== entry.ledger.title);
+export function columnsOf(entry: Entry, { by }: Measure): Evidence["columns"] {
+  return columnsFirst(entry, "share" in by ? keysOf(by.where) : "sum" in by ? [by.field] : []);
+}
+
+function columnsFirst(entry: Entry, first: readonly string[]): Evidence["columns"] {
+  const wanted = [...new Set([...first, ...entry.ledger.list.columns])].filter((key) => key !== entry.ledger.title);
   const usable = wanted.flatMap((key) => {
     if (key === "state" && entry.ledger.isCase) return [{ key, label: "状态" }];
     const field = entry.ledger.fields[key];
@@ -92,14 +101,27 @@ export function contentOf(entry: Entry, asked: Pick<Asked, "services">, stored: 
 
 const nothing: Evidence = { rows: [], total: 0, columns: [] };
 
-export async function evidenceOf(id: string, source: Source, area: number, entrantId: string, asked: Asked): Promise<Evidence> {
-  if ("measure" in source) return ofMeasure(id, source.measure, source.own ? { lo: area, hi: area } : subtreeOf(area), asked);
-  if ("site" in source) return ofLedger(id, SITE_CHECK, entrantId, sql`true`, sql`t.passed < t.items`, asked);
+type Rule = { readonly id: string; readonly source: Source; readonly better: "higher" | "lower" };
+
+export async function evidenceOf({ id, source, better }: Rule, area: number, entrantId: string, asked: Asked): Promise<Evidence> {
+  if ("measure" in source)
+    return ofMeasure({ id, better, name: source.measure }, source.own ? { lo: area, hi: area } : subtreeOf(area), asked);
+  if ("site" in source) return ofLedger(id, SITE_CHECK, entrantId, sql`t.checked_on is not null`, sql`t.passed < t.items`, asked);
   if ("hand" in source) return ofLedger(id, "assessment.hand-value", entrantId, sql`t.indicator = ${id}`, sql`false`, asked);
   return nothing;
 }
 
-async function ofMeasure(id: string, name: string, { lo, hi }: AreaRange, asked: Asked): Promise<Evidence> {
+type Named = { readonly id: string; readonly name: string; readonly better: Rule["better"] };
+
+/** A row counts against where it spoils what should be high, or makes up what should be low; an appeal may claim it. */
+function countsAgainst({ by }: Measure, better: Rule["better"], spoils: RawBuilder<unknown>): RawBuilder<boolean> {
+  if ("share" in by || "each" in by)
+    return better === "higher" ? sql<boolean>`coalesce((${spoils}), false)` : sql<boolean>`not coalesce((${spoils}), false)`;
+  if (better === "higher") return sql<boolean>`false`;
+  return "sum" in by ? sql<boolean>`coalesce(${sql.ref(`t.${columnName(by.field)}`)} > 0, false)` : sql<boolean>`true`;
+}
+
+async function ofMeasure({ id, name, better }: Named, { lo, hi }: AreaRange, asked: Asked): Promise<Evidence> {
   const { tx, services, today, now, year } = asked;
   const declared = services.registry.measures.get(name);
   if (!declared) return nothing;
@@ -110,8 +132,7 @@ async function ofMeasure(id: string, name: string, { lo, hi }: AreaRange, asked:
   const spoil = rowsBehind(measure, services.catalog, moments, span, "spoil");
   if (!all.ok || !spoil.ok) return nothing;
   const { entry } = all.value;
-  const counts = "share" in measure.by || "each" in measure.by;
-  const bad = counts ? sql<boolean>`coalesce((${spoil.value.where}), false)` : sql<boolean>`false`;
+  const bad = countsAgainst(measure, better, spoil.value.where);
   const within = sql`t.deleted_at is null and t.area between ${lo} and ${hi} and ${all.value.where}`;
   const { rows } = await sql<Read>`select t.*, (select a.name from platform.area a where a.key = t.area) as area_name, ${bad} as bad
     from ${sql.raw(entry.table)} t where ${within} order by bad desc, t.id limit ${ROWS_KEPT}`.execute(tx);
@@ -133,7 +154,7 @@ async function ofLedger(
     from ${sql.raw(entry.table)} t where t.deleted_at is null and t.entrant = ${entrant} and ${where} order by t.id limit ${ROWS_KEPT}`.execute(
       asked.tx,
     );
-  return keep(id, entry, columnsOf(entry, undefined), rows, rows.length, asked);
+  return keep(id, entry, columnsFirst(entry, deciding[ledger] ?? []), rows, rows.length, asked);
 }
 
 function keep(id: string, entry: Entry, columns: Evidence["columns"], rows: readonly Read[], total: number, asked: Asked): Evidence {

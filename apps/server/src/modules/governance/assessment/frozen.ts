@@ -3,9 +3,8 @@
 import { sql } from "kysely";
 import type { Tx } from "#platform/db.ts";
 import { readSnapshot } from "#platform/snapshot/snapshot.ts";
-import { correct } from "./domain/appeal.ts";
-import type { Scheme } from "./domain/scheme.ts";
-import { type AreaScore, type Scored, scoreArea } from "./domain/score.ts";
+import type { Upheld } from "./domain/appeal.ts";
+import type { AreaScore } from "./domain/score.ts";
 
 export type FrozenFigures = {
   readonly score: AreaScore;
@@ -50,9 +49,6 @@ export async function frozenOf(tx: Tx, snapshot: string): Promise<FrozenEntrant 
   );
 }
 
-/** Claims upheld for an indicator, over all its appeals. */
-export type Upheld = ReadonlyMap<string, number>;
-
 export async function upheldOf(tx: Tx, entrants: readonly string[]): Promise<ReadonlyMap<string, Upheld>> {
   const { rows } = await sql<{
     entrant: string;
@@ -65,15 +61,15 @@ export async function upheldOf(tx: Tx, entrants: readonly string[]): Promise<Rea
   return found;
 }
 
-/** The frozen score with what was upheld beside it: other indicators stay to the digit. */
-export function withUpheld(scheme: Scheme, frozen: AreaScore, upheld: Upheld): AreaScore {
-  const indicators = frozen.indicators.map((scored): Scored => {
-    const n = upheld.get(scored.id) ?? 0;
-    const indicator = scheme.indicators.find(({ id }) => id === scored.id);
-    if (n === 0 || !indicator || scored.status !== "scored") return scored;
-    const next = correct(indicator, scored, n);
-    const moved = next.points - scored.points;
-    return { ...scored, num: next.num, value: next.value, points: next.points, low: scored.low + moved, high: scored.high + moved };
-  });
-  return scoreArea(scheme, indicators, frozen.effects);
+type Entered = { readonly id: string; readonly name: string; readonly snapshot: string | null; readonly grouping: string };
+export type KeptOf<E extends Entered> = { readonly id: string; readonly grouping: string; readonly entrant: E; readonly score: AreaScore };
+
+/** The frozen scores of a year, of those that are frozen. */
+export async function keptOf<E extends Entered>(tx: Tx, entrants: readonly E[]): Promise<readonly KeptOf<E>[]> {
+  const kept: KeptOf<E>[] = [];
+  for (const entrant of entrants) {
+    const frozen = entrant.snapshot ? await frozenOf(tx, entrant.snapshot) : undefined;
+    if (frozen) kept.push({ id: entrant.id, grouping: frozen.figures.grouping, entrant, score: frozen.figures.score });
+  }
+  return kept;
 }

@@ -34,6 +34,7 @@ export const entrant = defineLedger(ENTRANT, {
     finalLow: decimal("审定分下限", { readOnly }),
     finalHigh: decimal("审定分上限", { readOnly }),
     finalGrade: text("审定等次", { readOnly, max: 20, indexed: true }),
+    finalFailed: yes("等次最低", { readOnly, indexed: true }),
     finalRank: integer("审定名次", { readOnly }),
     finalTied: yes("审定并列", { readOnly }),
   },

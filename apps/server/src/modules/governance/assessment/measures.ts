@@ -236,7 +236,7 @@ export const measures = [
     label: "考核合格率",
     unit: "%",
     better: "higher",
-    by: { share: { of: entrant, where: { finalGrade: { set: true } }, on: "frozenOn" }, where: { finalGrade: { not: "不合格" } } },
+    by: { share: { of: entrant, where: { finalGrade: { set: true } }, on: "frozenOn" }, where: { finalFailed: false } },
     source: "PT-2.1.3.2",
   }),
   // By the last day of the year that was assessed.

@@ -5,10 +5,18 @@ export const messages: MessageTable = {
   "assessment.no_measure_name": ["指标名应写作 policy-tasks.tasks_on_time_rate", "A measure reads policy-tasks.tasks_on_time_rate"],
   "assessment.nothing_wrong": ["属实的不立问题", "What is right makes no finding"],
   "assessment.no_government": ["这个辖区没有登记政府机构", "No government is registered for this area"],
+  "assessment.own_matter": [
+    "由组织考核、督导的上级办理，不能自己办自己的",
+    "Whoever assesses or supervises from above does this; nobody in a matter of his own",
+  ],
   "assessment.own_scheme": ["不能审定自己拟的方案", "Nobody approves a scheme of his own"],
   "assessment.own_submission": ["不能审定自己提请的考核", "Nobody approves what he submitted himself"],
   "assessment.unsigned": ["还有 {left} 个政府没有签责任状；要继续请写说明", "{left} have not signed yet; to go on, say why"],
   "assessment.year_not_over": ["{until} 还没有过完，不能冻结", "{until} is not over yet: nothing is frozen before"],
+  "assessment.december_owed": [
+    "{names}还没有报 12 月的火灾数字；报齐即可冻结，{on} 起不再等",
+    "{names} have not reported December's fires yet; it is frozen once they have, or from {on} on",
+  ],
   "assessment.appeal_days": [
     "申诉截止须在今天以后，答复期限不早于截止",
     "The last day of appeals lies ahead, and answers are due no earlier",
@@ -36,6 +44,10 @@ export const messages: MessageTable = {
     "主张须指向本指标冻结时不合格的行，且不重复",
     "A claim points at a frozen row of this indicator that counted against, once",
   ],
+  "assessment.claimed_before": [
+    "“{what}”已经在另一件申诉里，不能再主张一次",
+    "'{what}' stands in another appeal already and is not claimed once more",
+  ],
   "assessment.accepted_beyond": ["采纳数须在 1 到 {claimed} 之间", "Between 1 and {claimed} can be accepted"],
   "assessment.picked_differs": ["勾选 {picked} 项，与采纳数 {accepted} 不符", "{picked} are ticked, but {accepted} accepted"],
   "assessment.reply_in_past": ["报送期限须在今天以后", "The day of reply lies ahead"],
@@ -61,6 +73,11 @@ export const messages: MessageTable = {
   "assessment.scheme_unknown_dimension": ["没有维度 {name}；已有 {known}", "No dimension {name}; there are {known}"],
   "assessment.scheme_twice": ["编号 {id} 用了两次", "The id {id} is used twice"],
   "assessment.scheme_unknown_measure": ["没有指标 {name}；最接近的是 {near}", "No measure {name}; the nearest is {near}"],
+  "assessment.scheme_unknown_pack": ["没有政策包 {pack}；已有 {known}", "No policy pack {pack}; there are {known}"],
+  "assessment.scheme_unknown_clause": [
+    "政策包 {pack} 没有条款 {clause}；最接近的是 {near}",
+    "Policy pack {pack} has no clause {clause}; the nearest is {near}",
+  ],
   "assessment.scheme_unit": ["{name} 的单位是 {own}，不是 {unit}", "{name} is in {own}, not {unit}"],
   "assessment.scheme_no_lowest": ["等次须有一档从 0 分起", "One grade must begin at 0"],
   "assessment.scheme_grade_twice": ["两个等次从同一分起", "Two grades begin at the same score"],

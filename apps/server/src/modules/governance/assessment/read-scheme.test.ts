@@ -154,3 +154,22 @@ describe("places to look at", () => {
     expect(drawPlaces("y", more, 2, "x").commitment).not.toBe(drawPlaces("y", lists, 2, "x").commitment);
   });
 });
+
+describe("what a scheme says of policy packs", () => {
+  const packs = new Map([["QZ", new Set(["QZ-1.1", "QZ-2.1.2"])]]);
+  const duty = (of: string) => good.replace("source: { hand: 决算 }", `source: { duty: ${of} }`);
+  const read = (of: string) => {
+    const reading = readScheme(duty(of), measures, packs);
+    return reading.ok ? [] : reading.errors.map(({ line, code, params }) => ({ line, code, ...params }));
+  };
+  it("reads where the document and the clause are there", () => {
+    expect(read("{ pack: QZ }")).toEqual([]);
+    expect(read("{ pack: QZ, clause: QZ-2.1.2 }")).toEqual([]);
+  });
+  it("names a document nobody has and a clause it does not have, by line, with the nearest", () => {
+    expect(read("{ pack: QX }")).toEqual([{ line: 21, code: "assessment.scheme_unknown_pack", pack: "QX", known: "QZ" }]);
+    expect(read("{ pack: QZ, clause: QZ-2.1.3 }")).toEqual([
+      { line: 21, code: "assessment.scheme_unknown_clause", pack: "QZ", clause: "QZ-2.1.3", near: "QZ-2.1.2" },
+    ]);
+  });
+});

@@ -16,12 +16,14 @@ export type SchemeError = {
 export type SchemeReading =
   | { readonly ok: true; readonly scheme: Scheme }
   | { readonly ok: false; readonly errors: readonly SchemeError[] };
+/** pack → its clauses */
+export type KnownPacks = ReadonlyMap<string, ReadonlySet<string>>;
 export type KnownMeasures = ReadonlyMap<string, { readonly unit: string }>;
 
 type Path = readonly (string | number)[];
 type Say = (path: Path, code: string, params?: Readonly<Record<string, unknown>>) => void;
 
-export function readScheme(text: string, measures?: KnownMeasures): SchemeReading {
+export function readScheme(text: string, measures?: KnownMeasures, packs?: KnownPacks): SchemeReading {
   const read = readYaml(text);
   if (!read.ok) return { ok: false, errors: sorted(read.problems.map(({ line, code, params }) => ({ line, path: "", code, params }))) };
   const errors: SchemeError[] = [];
@@ -39,6 +41,7 @@ export function readScheme(text: string, measures?: KnownMeasures): SchemeReadin
     return { ok: false, errors: sorted(errors) };
   }
   checkWhole(parsed.data, say, measures);
+  if (packs) checkPacks(parsed.data, say, packs);
   return errors.length > 0 ? { ok: false, errors: sorted(errors) } : { ok: true, scheme: parsed.data };
 }
 const sorted = (errors: readonly SchemeError[]) => errors.toSorted((a, b) => a.line - b.line);
@@ -88,18 +91,35 @@ function checkMeasure(name: string, unit: string, hasUnit: boolean, at: Path, sa
   if (hasUnit && measure.unit !== unit) say([...at, "unit"], "scheme_unit", { name, unit, own: measure.unit });
 }
 
+/** What no document says would count as nothing to divide by, and its weight would be spread without a word. */
+function checkPacks(scheme: Scheme, say: Say, packs: KnownPacks): void {
+  scheme.indicators.forEach(({ source }, i) => {
+    if (!("duty" in source)) return;
+    const { pack, clause } = source.duty;
+    const clauses = packs.get(pack);
+    const at = ["indicators", i, "source", "duty"] as const;
+    if (!clauses) say([...at, "pack"], "scheme_unknown_pack", { pack, known: [...packs.keys()].join("、") || "—" });
+    else if (clause !== undefined && !clauses.has(clause))
+      say([...at, "clause"], "scheme_unknown_clause", { pack, clause, near: mostAlike(clause, [...clauses]) });
+  });
+}
+
 /** The known name most alike: of the same capability, by what they share. */
 function nearest(name: string, measures: KnownMeasures): string {
   const [capability = ""] = name.split(".");
+  const all = [...measures.keys()];
+  const near = all.filter((each) => each.startsWith(`${capability}.`));
+  return mostAlike(name, near.length > 0 ? near : all);
+}
+
+function mostAlike(name: string, known: readonly string[]): string {
   const grams = (text: string) => new Set([...text].slice(1).map((sign, i) => `${text[i]}${sign}`));
   const own = grams(name);
   const likeness = (other: string) => {
     const theirs = grams(other);
     return (2 * [...theirs].filter((gram) => own.has(gram)).length) / (own.size + theirs.size);
   };
-  const all = [...measures.keys()];
-  const near = all.filter((each) => each.startsWith(`${capability}.`));
-  return (near.length > 0 ? near : all).toSorted((a, b) => likeness(b) - likeness(a))[0] ?? "";
+  return known.toSorted((a, b) => likeness(b) - likeness(a))[0] ?? "";
 }
 
 function checkIndicator(indicator: Indicator, at: Path, say: Say): void {

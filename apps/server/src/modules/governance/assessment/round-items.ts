@@ -298,6 +298,8 @@ export const markItem = route({
       );
     const [item] = rows;
     if (!item) return refuse("not_found", "ledger.unknown_row", { id });
+    // The sheet of a round from above is filled in by who supervises, not in the county it looks at.
+    if (!(await roundOf(context, item.round))) return refuse("forbidden", "assessment.own_matter");
     if (asFinding && result === "right") return refuse("invalid", "assessment.nothing_wrong");
     const raised = asFinding && item.finding === null ? await toFinding(context, item, words, grave) : ok(item.finding);
     if (!raised.ok) return raised;

@@ -8,6 +8,7 @@ import { ok, orThrow } from "#platform/result.ts";
 import type { Services } from "#platform/services.ts";
 import { addDays } from "#platform/values.ts";
 import { proposedFor, sanctions, type Trigger, triggers } from "./domain/sanction.ts";
+import { notOwnOrgan, overTarget } from "./over.ts";
 
 const required = true;
 const readOnly = true;
@@ -69,6 +70,8 @@ export const sanction = defineCase(SANCTION, {
       to: "decided",
       by: "assessment.approve",
       asks: ["decided", "decision"],
+      closed: notOwnOrgan,
+      ready: overTarget,
       sets: (_, __, { today }) => ({ decidedOn: today }),
     },
     notice: {
@@ -77,6 +80,8 @@ export const sanction = defineCase(SANCTION, {
       to: "noticed",
       by: "assessment.supervise",
       asks: ["number"],
+      closed: notOwnOrgan,
+      ready: overTarget,
       takes: ["papers"],
       sets: (_, __, { today }) => ({ noticedOn: today }),
     },
@@ -86,10 +91,20 @@ export const sanction = defineCase(SANCTION, {
       to: "done",
       by: "assessment.supervise",
       asks: ["result"],
+      closed: notOwnOrgan,
+      ready: overTarget,
       takes: ["papers"],
       sets: (_, __, { today }) => ({ doneOn: today }),
     },
-    drop: { label: "不予处理", from: ["proposed"], to: "dropped", by: "assessment.approve", note: "required" },
+    drop: {
+      label: "不予处理",
+      from: ["proposed"],
+      to: "dropped",
+      by: "assessment.approve",
+      note: "required",
+      closed: notOwnOrgan,
+      ready: overTarget,
+    },
   },
 });
 
@@ -124,7 +139,7 @@ async function situations(tx: Tx, today: string): Promise<readonly Situation[]> 
         from assessment.fire_outcome f join lateral (select v.id from organizations.v_organ v where v.area = f.area and v.kind = 'government' order by v.id limit 1) o on true
         where coalesce(f.large, 0) + coalesce(f.major, 0) + coalesce(f.gravest, 0) > 0 and f.month > ${today}::date - 730 and f.deleted_at is null
       union all select 'failed', 'assessment.entrant', e.id::text, e.area, e.organ, null::uuid, e.calendar_year || ' 年度考核 ' || e.final_grade, e.demo
-        from assessment.entrant e where e.final_grade = '不合格' and e.organ is not null and e.calendar_year >= extract(year from ${today}::date) - 2 and e.deleted_at is null) x
+        from assessment.entrant e where e.final_failed and e.organ is not null and e.calendar_year >= extract(year from ${today}::date) - 2 and e.deleted_at is null) x
     where not exists (select 1 from assessment.sanction s where s.trigger = x.trigger and s.source_id = x.source_id and s.deleted_at is null) order by x.area, x.source_id limit 500`.execute(
     tx,
   );

@@ -2,6 +2,7 @@
 
 import { sql } from "kysely";
 import { z } from "zod";
+import { knownPacks } from "#modules/governance/policy-tasks/index.ts";
 import { eraseCase } from "#platform/case/define.ts";
 import { raiseCase } from "#platform/case/store.ts";
 import { readerOf } from "#platform/ledger/routes.ts";
@@ -77,7 +78,7 @@ export const checkScheme = route({
   input: z.object({ source }),
   output: z.object({ ok: z.boolean(), errors: z.array(schemeError), summary: summary.nullable() }),
   async run(context, { source: text }) {
-    const reading = readScheme(text, context.services.registry.measures);
+    const reading = readScheme(text, context.services.registry.measures, await knownPacks(context.tx));
     return ok(
       reading.ok
         ? { ok: true, errors: [], summary: summaryOf(reading.scheme) }
@@ -108,7 +109,7 @@ async function inForce({ tx }: RouteContext, code: string, area: number, otherTh
 
 /** Reads what was sent and says what it changes; refuses what does not read or binds another place. */
 async function prepared(context: RouteContext, text: string, own: string | null) {
-  const reading = readScheme(text, context.services.registry.measures);
+  const reading = readScheme(text, context.services.registry.measures, await knownPacks(context.tx));
   if (!reading.ok)
     return refuse("invalid", "assessment.scheme_wrong", {
       n: reading.errors.length,

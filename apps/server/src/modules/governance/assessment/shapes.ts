@@ -85,6 +85,15 @@ export const board = z
     rows: z.array(rankingRow),
     appeals: z.object({ filed: z.number().int(), open: z.number().int() }),
     checked: z.number().int().describe("现场抽查已查"),
+    freezing: z
+      .object({
+        on: z.string().describe("这天起不再等，缺的按无数据"),
+        owing: z.array(z.string()).describe("还没有报 12 月火灾数字的；报齐即冻结"),
+        basis: z.string(),
+        confidence: z.enum(["stated", "derived", "local"]),
+      })
+      .nullable()
+      .describe("还没有冻结时：冻结日和在等什么"),
   })
   .meta({ id: "AssessmentBoard", description: "年度考核：步骤与分组名次" });
 

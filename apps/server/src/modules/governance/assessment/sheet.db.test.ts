@@ -99,7 +99,17 @@ describe("a proposed measure", () => {
     const figures = { area: sample.kecheng, month: "2026-02-01", fires: 4, deaths: 3, injuries: 0, lossWan: 80, large: 1, source: "支队" };
     expect((await office.post("/assessment/fire-outcome", figures)).status).toBe(200);
     await asWorker(app.services.db, (tx) => proposeSanctions(tx, app.services));
-    expect((await sanctions()).find(({ trigger }) => trigger === "fire")).toMatchObject({ proposed: "interview", area: sample.kecheng });
+    const fire = (await sanctions()).find(({ trigger }) => trigger === "fire");
+    expect(fire).toMatchObject({ proposed: "interview", area: sample.kecheng });
+    // Not the county's own leader says whether anything follows.
+    const [government] = await app.sql("select id from organizations.organ where area = $1 and kind = 'government' limit 1", [
+      sample.kecheng,
+    ]);
+    for (const more of [{ organId: String(government?.id) }, {}]) {
+      const itself = app.as("leader", { area: sample.kecheng, name: "柯城区长", ...more });
+      const dropped = await itself.post(`/assessment/sanction/${String(fire?.id)}/drop`, { note: "不处理" });
+      expect(dropped.body.code).toBe("assessment.own_matter");
+    }
   });
 });
 

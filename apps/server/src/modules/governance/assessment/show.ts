@@ -7,11 +7,13 @@ import { ok, refuse } from "#platform/result.ts";
 import { type RouteContext, route } from "#platform/route.ts";
 import { isWithin } from "#platform/values.ts";
 import { lastPlaces } from "./circular.ts";
+import { type Upheld, withUpheld } from "./domain/appeal.ts";
 import { changeOf } from "./domain/ranking.ts";
-import type { Indicator, Scheme, Source } from "./domain/scheme.ts";
-import type { AreaScore, Effect } from "./domain/score.ts";
+import { betterOf, type Indicator, type Scheme, type Source } from "./domain/scheme.ts";
+import type { Effect } from "./domain/score.ts";
 import { steps } from "./domain/year.ts";
-import { frozenOf, upheldOf, withUpheld } from "./frozen.ts";
+import { freezingOf } from "./freezing.ts";
+import { frozenOf, keptOf, upheldOf } from "./frozen.ts";
 import { board, entrantShown, yearLine } from "./shapes.ts";
 import { ranked, type Standing, standingsOf } from "./standings.ts";
 import { valuesOf } from "./values.ts";
@@ -38,24 +40,16 @@ export function allStandings(
     const { year, scheme } = await loadYear(tx, yearId);
     const entrants = await entrantsOf(tx, yearId);
     if (kind === "live") return standingsOf(scheme, entrants, await valuesOf({ tx, services, now, today, year, entrants }, scheme));
-    return ranked(await keptScores(tx, scheme, entrants, kind));
+    const kept = await keptOf(tx, entrants);
+    const upheld =
+      kind === "final"
+        ? await upheldOf(
+            tx,
+            entrants.map(({ id: of }) => of),
+          )
+        : new Map<string, Upheld>();
+    return ranked(withUpheld(scheme, kept, upheld));
   });
-}
-
-async function keptScores(tx: Tx, scheme: Scheme, entrants: readonly Assessed[], kind: "frozen" | "final") {
-  const upheld =
-    kind === "final"
-      ? await upheldOf(
-          tx,
-          entrants.map(({ id }) => id),
-        )
-      : new Map();
-  const scores: { entrant: Assessed; score: AreaScore }[] = [];
-  for (const entrant of entrants) {
-    const frozen = entrant.snapshot ? await frozenOf(tx, entrant.snapshot) : undefined;
-    if (frozen) scores.push({ entrant, score: withUpheld(scheme, frozen.figures.score, upheld.get(entrant.id) ?? new Map()) });
-  }
-  return scores;
 }
 
 export const shownYear = (year: Year, { actor }: Pick<RouteContext, "actor">) => ({
@@ -109,6 +103,8 @@ export const showBoard = route({
     const standings = (await allStandings(context, id, score)).filter(({ entrant }) => visible.has(entrant.id));
     const before = await asWorker(context.services.db, (tx) => lastPlaces(tx, year));
     const appeals = await openAppeals(context.tx, id);
+    // Who owes is told to who assesses, and to the assessed of itself.
+    const freezing = year.frozenAt === null ? await freezingOf(context, found, await entrantsOf(context.tx, id)) : null;
     const { id: schemeId, ...rest } = { id: year.schemeId, code: year.schemeCode, edition: year.edition };
     return ok({
       year: { ...shownYear(year, context), ...daysOf(year) },
@@ -141,6 +137,7 @@ export const showBoard = route({
       }),
       appeals: { filed: appeals.filed, open: appeals.open },
       checked: appeals.checked,
+      freezing: freezing && { ...freezing, owing: context.today > year.until ? [...freezing.owing] : [] },
     });
   },
 });
@@ -185,16 +182,10 @@ async function openAppeals(tx: Tx, yearId: string) {
 }
 
 function curveOf({ score }: Indicator) {
-  const none = { from: null, to: null, steps: [], better: "higher" as const, last: null };
-  if ("linear" in score)
-    return {
-      ...none,
-      by: "linear" as const,
-      ...score.linear,
-      better: score.linear.to >= score.linear.from ? ("higher" as const) : ("lower" as const),
-    };
-  if ("step" in score) return { ...none, by: "step" as const, steps: score.step, better: score.better };
-  return { ...none, by: "rank" as const, last: score.rank.last, better: score.better };
+  const none = { from: null, to: null, steps: [], better: betterOf(score), last: null };
+  if ("linear" in score) return { ...none, by: "linear" as const, ...score.linear };
+  if ("step" in score) return { ...none, by: "step" as const, steps: score.step };
+  return { ...none, by: "rank" as const, last: score.rank.last };
 }
 
 /** The measure's own name in the asker's language; the scheme's words stay as its authors wrote them. */
@@ -335,6 +326,6 @@ function mayWhat({ actor }: RouteContext, year: Year, entrant: Assessed) {
   return {
     pledge: year.state === "pledging" && may(actor, "assessment.pledge") && (isOwn || isWithin(year.area, actor.area)),
     appeal: year.state === "appealing" && may(actor, "assessment.appeal") && isOwn,
-    enter: before && may(actor, "assessment.hand-value.write"),
+    enter: before && may(actor, "assessment.hand-value.write") && isWithin(year.area, actor.area),
   };
 }

@@ -12,6 +12,7 @@ import { route } from "#platform/route.ts";
 import { calendarDate } from "#platform/values.ts";
 import { findingKinds } from "./domain/kinds.ts";
 import { FINDING, RECEIPT, ROUND } from "./names.ts";
+import { mayJudge } from "./over.ts";
 import { finding } from "./supervision.ts";
 
 type Found = {
@@ -37,6 +38,8 @@ export const sendFeedback = route({
     const reader = readerOf(context);
     const round = await findRow(services.catalog.get(ROUND), id, reader);
     if (!round) return refuse("not_found", "ledger.unknown_row", { id });
+    const over = await mayJudge(context, target, round.host);
+    if (!over.ok) return over;
     if (replyBy <= today) return refuse("invalid", "assessment.reply_in_past");
     const { rows } =
       await sql<Found>`select id, area, kind, what, guidance, version from assessment.finding where round = ${id} and target = ${target}

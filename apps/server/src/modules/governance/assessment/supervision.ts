@@ -5,6 +5,7 @@ import { choice, day, files, integer, long, organ, ref, table, text, yes } from 
 import { ok } from "#platform/result.ts";
 import { findingKinds, roundKinds } from "./domain/kinds.ts";
 import { FINDING, ROUND } from "./names.ts";
+import { notOwnOrgan, overTarget } from "./over.ts";
 
 const required = true;
 const readOnly = true;
@@ -102,6 +103,8 @@ export const finding = defineCase(FINDING, {
       passTo: { organ: "target" },
       asks: ["replyBy"],
       takes: ["guidance"],
+      closed: notOwnOrgan,
+      ready: overTarget,
       refuse: (_, { replyBy }, { today }) =>
         typeof replyBy === "string" && replyBy <= today ? { code: "assessment.reply_in_past" } : undefined,
       sets: (_, { letter }, { today }) => ({ sentOn: today, ...(letter ? { letter } : {}) }),
@@ -116,7 +119,15 @@ export const finding = defineCase(FINDING, {
       takes: ["donePapers"],
       sets: (_, __, { today }) => ({ repliedOn: today }),
     },
-    accept: { label: "核实通过", from: ["replied"], to: "closed", by: "assessment.supervise", note: "optional" },
+    accept: {
+      label: "核实通过",
+      from: ["replied"],
+      to: "closed",
+      by: "assessment.supervise",
+      note: "optional",
+      closed: notOwnOrgan,
+      ready: overTarget,
+    },
     sendBack: {
       label: "退回再改",
       from: ["replied"],
@@ -125,9 +136,19 @@ export const finding = defineCase(FINDING, {
       passTo: { organ: "target" },
       asks: ["replyBy"],
       note: "required",
+      closed: notOwnOrgan,
+      ready: overTarget,
       sets: (row) => ({ times: Number(row.times ?? 0) + 1 }),
     },
-    discard: { label: "撤销", from: ["found"], to: "void", by: "assessment.supervise", note: "required" },
+    discard: {
+      label: "撤销",
+      from: ["found"],
+      to: "void",
+      by: "assessment.supervise",
+      note: "required",
+      closed: notOwnOrgan,
+      ready: overTarget,
+    },
     // The machine's own move, once, when the day has passed without an answer.
     lapse: {
       label: "逾期",

@@ -5,8 +5,7 @@ import { figureValue } from "#platform/measure/compile.ts";
 import type { Measure } from "#platform/measure/define.ts";
 import { type Figure, figuresOf } from "#platform/measure/figures.ts";
 import type { Services } from "#platform/services.ts";
-import type { CalendarDate } from "#platform/values.ts";
-import { subtreeOf } from "#platform/values.ts";
+import { areaLevels, type CalendarDate, levelOfKey, rangeOf, subtreeOf } from "#platform/values.ts";
 import type { Scheme, Source } from "./domain/scheme.ts";
 import type { Value } from "./domain/score.ts";
 import { monthsOwed } from "./domain/year.ts";
@@ -19,6 +18,8 @@ export type Asked = {
   readonly today: CalendarDate;
   readonly year: Pick<Year, "area" | "from" | "until" | "year" | "id">;
   readonly entrants: readonly Pick<Assessed, "id" | "area" | "pledgedOn">[];
+  /** The year is being closed: all its months are owed, whatever the day. */
+  readonly isClosing?: true;
 };
 /** indicator → area → value */
 export type Values = ReadonlyMap<string, ReadonlyMap<number, Value>>;
@@ -76,13 +77,21 @@ async function figuresIn(
   return figures.ok ? figures.value : [];
 }
 
+/** The key one level up: that of the county of a town. */
+function parentOf(area: number): number {
+  const above = areaLevels[Math.max(0, areaLevels.indexOf(levelOfKey(area)) - 1)] ?? "province";
+  return area - (area % (rangeOf(0, above).hi + 1));
+}
+
+/** Of one or two areas below one parent each is asked for; of more the breakdown of their parent, which may lie between them and the area that assesses. */
 async function figuresFor(measure: Measure, asked: Asked): Promise<readonly Figure[]> {
-  const { entrants, year } = asked;
-  // Of one or two areas each is asked for; of more the breakdown by the areas directly below the one that assesses.
-  if (entrants.length > 2) return figuresIn(measure, year.area, "area", asked);
-  const found = [];
-  for (const { area } of entrants)
-    found.push(...(await figuresIn(measure, area, "none", asked)).map((figure) => ({ ...figure, key: String(area) })));
+  const found: Figure[] = [];
+  for (const [parent, inside] of Map.groupBy(asked.entrants, ({ area }) => parentOf(area))) {
+    if (inside.length > 2) found.push(...(await figuresIn(measure, parent, "area", asked)));
+    else
+      for (const { area } of inside)
+        found.push(...(await figuresIn(measure, area, "none", asked)).map((figure) => ({ ...figure, key: String(area) })));
+  }
   return found;
 }
 
@@ -153,13 +162,15 @@ async function siteChecks(asked: Asked): Promise<OfArea> {
 }
 
 /** Areas whose fire figures lack a month that should be there. */
-async function withoutFireFigures({ tx, year, today, entrants }: Asked): Promise<ReadonlySet<number>> {
-  const due = monthsOwed(year.year, today);
+async function withoutFireFigures({ tx, year, today, entrants, isClosing }: Asked): Promise<ReadonlySet<number>> {
+  const due = isClosing ? 12 : monthsOwed(year.year, today);
+  if (due === 0) return new Set();
+  const last = `${year.year}-${String(due).padStart(2, "0")}-01`;
   const { rows } = await sql<{
     area: number;
     months: number;
   }>`select e.area, (select count(distinct f.month)::int from assessment.fire_outcome f
-      where f.area between e.area and e.hi and f.month between ${year.from}::date and ${year.until}::date and f.deleted_at is null) as months
+      where f.area between e.area and e.hi and f.month between ${year.from}::date and ${last}::date and f.deleted_at is null) as months
     from jsonb_to_recordset(${JSON.stringify(entrants.map(({ area }) => ({ area, hi: subtreeOf(area).hi })))}::jsonb) e (area bigint, hi bigint)`.execute(
     tx,
   );

@@ -11,12 +11,17 @@ import { insertRows, uuidv7 } from "#platform/ledger/write.ts";
 import { ok, type Result, refuse } from "#platform/result.ts";
 import type { RouteContext } from "#platform/route.ts";
 import { freeze } from "#platform/snapshot/snapshot.ts";
-import { areaKey } from "#platform/values.ts";
+import { areaKey, type CalendarDate } from "#platform/values.ts";
 import { circularValues, type Line, lastPlaces } from "./circular.ts";
+import { withUpheld } from "./domain/appeal.ts";
+import { betterOfRule, lowestGrade } from "./domain/scheme.ts";
+import { mayFreeze } from "./domain/year.ts";
 import { drawPlaces } from "./draw-places.ts";
 import { evidenceOf } from "./evidence.ts";
-import { type FrozenFigures, frozenOf, upheldOf, withUpheld } from "./frozen.ts";
+import { freezingOf, judgeFor, stillWaits } from "./freezing.ts";
+import { type FrozenFigures, keptOf, upheldOf } from "./frozen.ts";
 import { RECEIPT, SITE_CHECK, YEAR } from "./names.ts";
+import { regroup } from "./regroup.ts";
 import { ranked, standingsOf } from "./standings.ts";
 import { type Asked, valuesOf } from "./values.ts";
 import { type Assessed, entrantsOf, loadYear, type YearWithScheme } from "./years.ts";
@@ -65,8 +70,18 @@ export const drawOf: Ready = async (context, row, given) => {
   return ok({ sampleCommitment: drawn.commitment, sampled: drawn.picks.length });
 };
 
-/** Every assessed area's figures, scores and rows, each under its own hash. */
-export const freezeOf: Ready = (context, row) => freezeYear(context, row);
+/** Every assessed area's figures, scores and rows, each under its own hash; not while figures of the year may still come. */
+export const freezeOf: Ready = async (context, row) => {
+  const { tx, services, today } = context;
+  const found = await loadYear(tx, row.id);
+  // What is not over is refused by the move itself.
+  if (!mayFreeze(found.year.until, today)) return ok({});
+  const freezing = await freezingOf(context, found, await entrantsOf(tx, row.id));
+  const owing = stillWaits(freezing, found.year.until as CalendarDate, today);
+  if (owing.length > 0) return refuse("conflict", "assessment.december_owed", { names: owing.join("、"), on: freezing.on });
+  await judgeFor(services, [found.scheme]);
+  return freezeYear(context, row);
+};
 
 export async function freezeYear(
   context: Pick<RouteContext, "tx" | "services" | "now" | "today"> & { readonly actor: RouteContext["actor"] | null },
@@ -74,8 +89,9 @@ export async function freezeYear(
 ): Promise<Result<Given>> {
   const { tx, services, now, today, actor } = context;
   const { year, scheme } = await loadYear(tx, row.id);
+  await regroup(tx, year, scheme);
   const entrants = await entrantsOf(tx, row.id);
-  const ask: Asked = { tx, services, now, today, year, entrants };
+  const ask: Asked = { tx, services, now, today, year, entrants, isClosing: true };
   const standings = standingsOf(scheme, entrants, await valuesOf(ask, scheme));
   const ruleVersion = `${scheme.scheme} 第${year.edition}版 sm3:${createHash("sm3").update(year.source, "utf8").digest("hex")}`;
   const by = { userId: actor?.userId ?? null, name: actor?.name ?? "系统", now };
@@ -83,7 +99,7 @@ export async function freezeYear(
     const parts = [];
     const rows = [];
     for (const { id, name, source } of [...scheme.indicators, ...scheme.bonuses, ...scheme.deductions, ...scheme.vetoes]) {
-      const evidence = await evidenceOf(id, source, entrant.area, entrant.id, ask);
+      const evidence = await evidenceOf({ id, source, better: betterOfRule(scheme, id) }, entrant.area, entrant.id, ask);
       parts.push({ id, name, total: evidence.total, columns: evidence.columns });
       rows.push(...evidence.rows);
     }
@@ -128,15 +144,11 @@ export async function finalize({ tx }: Pick<RouteContext, "tx">, row: Pick<Row, 
     tx,
     entrants.map(({ id }) => id),
   );
-  const scores = [];
-  for (const entrant of entrants) {
-    const frozen = entrant.snapshot ? await frozenOf(tx, entrant.snapshot) : undefined;
-    if (!frozen) return refuse("conflict", "assessment.not_frozen", { name: entrant.name });
-    scores.push({ entrant, score: withUpheld(scheme, frozen.figures.score, upheld.get(entrant.id) ?? new Map()) });
-  }
-  const standings = ranked(scores);
+  const missing = entrants.find(({ snapshot }) => snapshot === null);
+  if (missing) return refuse("conflict", "assessment.not_frozen", { name: missing.name });
+  const standings = ranked(withUpheld(scheme, await keptOf(tx, entrants), upheld));
   for (const { entrant, score, ranked: place } of standings)
-    await sql`update assessment.entrant set final_score = ${score.total}, final_low = ${score.low}, final_high = ${score.high}, final_grade = ${score.grade},
+    await sql`update assessment.entrant set final_score = ${score.total}, final_low = ${score.low}, final_high = ${score.high}, final_grade = ${score.grade}, final_failed = ${score.grade === lowestGrade(scheme)},
         final_rank = ${place.rank}, final_tied = ${place.tied}, version = version + 1, updated_at = now() where id = ${entrant.id}`.execute(
       tx,
     );

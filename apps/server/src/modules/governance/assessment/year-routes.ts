@@ -13,6 +13,7 @@ import { calendarDate, subtreeOf } from "#platform/values.ts";
 import { circularValues, lastPlaces } from "./circular.ts";
 import { uses } from "./domain/kinds.ts";
 import { groupOf } from "./domain/ranking.ts";
+import { lowestGrade } from "./domain/scheme.ts";
 import { targetsOfScheme } from "./domain/targets.ts";
 import { periodOf } from "./domain/year.ts";
 import { ENTRANT, YEAR } from "./names.ts";
@@ -210,18 +211,16 @@ export const suggestUses = route({
     if (!found) return refuse("not_found", "ledger.unknown_row", { id });
     const { year, scheme } = found;
     if (!year.approvedOn) return ok({ suggestions: [] });
-    const [best, lowest] = [
-      scheme.grades.toSorted((a, b) => b.from - a.from)[0]?.name,
-      scheme.grades.toSorted((a, b) => a.from - b.from)[0]?.name,
-    ];
+    const [best, lowest] = [scheme.grades.toSorted((a, b) => b.from - a.from)[0]?.name, lowestGrade(scheme)];
     const before = await lastPlaces(tx, year);
+    const entrants = await entrantsOf(tx, id);
+    const spans = JSON.stringify(entrants.map(({ area }) => ({ area, hi: subtreeOf(area).hi })));
     const late = await sql<{
       area: number;
       n: number;
-    }>`select e.area, count(f.id)::int as n from assessment.entrant e join assessment.finding f on f.area between e.area and e.area + 999999999
-      and f.late_on between ${year.from}::date and ${year.until}::date and f.deleted_at is null where e.year = ${id} group by e.area`.execute(
-      tx,
-    );
+    }>`select e.area, count(f.id)::int as n from jsonb_to_recordset(${spans}::jsonb) e (area bigint, hi bigint)
+      join assessment.finding f on f.area between e.area and e.hi
+      and f.late_on between ${year.from}::date and ${year.until}::date and f.deleted_at is null group by e.area`.execute(tx);
     const done = await sql<{
       entrant: string;
       kind: string;
@@ -229,7 +228,7 @@ export const suggestUses = route({
       tx,
     );
     const isDone = (entrant: string, kind: string) => done.rows.some((row) => row.entrant === entrant && row.kind === kind);
-    const suggestions = (await entrantsOf(tx, id)).flatMap((entrant) => {
+    const suggestions = entrants.flatMap((entrant) => {
       const { id: own, name, finalGrade, finalRank, grouping, area } = entrant;
       const last = before.get(area);
       const fell = last && last.grouping === grouping && finalRank !== null ? finalRank - last.rank : 0;

@@ -48,17 +48,19 @@ export function schemeOf(year: Pick<Year, "source" | "schemeCode" | "edition">):
   return reading.scheme;
 }
 
-/** The years in which something within the asker's range is assessed, or that he himself runs; newest first. */
+/** The years in which something within the asker's range is assessed, or that he himself runs. */
+const seen = sql`(v.area between current_setting('suiren.lo')::bigint and current_setting('suiren.hi')::bigint
+  or exists (select 1 from assessment.entrant e where e.year = v.id and e.deleted_at is null))`;
+
+/** Newest first. */
 export async function listYears(tx: Tx): Promise<readonly Year[]> {
-  const { rows } = await sql<Year>`select v.* from assessment.v_year v
-    where v.area between current_setting('suiren.lo')::bigint and current_setting('suiren.hi')::bigint
-      or exists (select 1 from assessment.entrant e where e.year = v.id and e.deleted_at is null)
-    order by v.year desc, v.level, v.id limit 60`.execute(tx);
+  const { rows } = await sql<Year>`select v.* from assessment.v_year v where ${seen} order by v.year desc, v.level, v.id`.execute(tx);
   return rows;
 }
 
 export async function findYear(tx: Tx, id: string): Promise<YearWithScheme | undefined> {
-  const year = (await listYears(tx)).find((each) => each.id === id);
+  const { rows } = await sql<Year>`select v.* from assessment.v_year v where v.id = ${id} and ${seen}`.execute(tx);
+  const year = rows[0];
   return year && { year, scheme: schemeOf(year) };
 }
 

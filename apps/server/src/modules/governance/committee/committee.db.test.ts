@@ -36,6 +36,7 @@ type Page = {
   })[];
   readonly resolutions: readonly Resolution[];
   readonly heldBack: readonly Shown[];
+  readonly silent: readonly string[];
   readonly acts: boolean;
 };
 let app: App;
@@ -279,7 +280,33 @@ describe("a plenary from topic to closed task", () => {
       await county.get("/work/asked"),
     ).requests.find(({ caseId, label }) => caseId === id && label === "会签");
     must(await county.post(`/work/asked/${again?.id}/answer`, { granted: true, answer: "同意" }));
-    page = must<Page>(await office.post(`/committee/meetings/${id}/issue`, { copies: [organs.city] }));
+    // Finance has not answered: that is said, and issuing all the same is confirmed.
+    expect((await office.post(`/committee/meetings/${id}/issue`)).body.code).toBe("committee.unsigned");
+    // What was signed for is signed for as it was worded: another day is asked anew, the unanswered one in its own line.
+    const moved = (day: string) =>
+      save(
+        id,
+        page,
+        TEXT,
+        kept(page).map((mark) => (mark.id === second?.id ? mark : { ...mark, dueOn: day })),
+        ["水务集团配合开展压力检测"],
+      );
+    const signs = async (who: Caller) =>
+      must<{ requests: readonly { id: string; caseId: string; label: string; note: string }[] }>(
+        await who.get("/work/asked"),
+      ).requests.filter(({ caseId, label }) => caseId === id && label === "会签");
+    page = await pageOf(office, id);
+    expect(page.silent).toHaveLength(1);
+    page = must<Page>(await moved("2026-05-10"));
+    expect(page.silent).toHaveLength(2);
+    app.clock?.advance(60_000);
+    must(await office.post(`/committee/meetings/${id}/cosign`));
+    const [anew] = await signs(county);
+    expect(anew?.note).toContain("2026-05-10");
+    must(await county.post(`/work/asked/${anew?.id}/answer`, { granted: true, answer: "同意" }));
+    must(await office.post(`/committee/meetings/${id}/cosign`));
+    expect(await signs(county)).toEqual([]);
+    page = must<Page>(await office.post(`/committee/meetings/${id}/issue`, { copies: [organs.city], unsigned: true }));
     expect(page.meeting).toMatchObject({ state: "tracking", issuedOn: "2026-03-18", issuedBy: "陈雪芳" });
     expect(String(page.meeting.minutesNumber)).toMatch(/纪要〔2026〕1 号$/);
     const task = page.resolutions.find(({ organ }) => organ === organs.kecheng)?.tasks[0];
@@ -314,6 +341,19 @@ describe("a plenary from topic to closed task", () => {
       await office.get("/measures/committee.minutes_tasks_done_rate?from=2026-01-01&to=2026-12-31"),
     );
     expect(rate.figures[0]?.value).toBe(100);
+  });
+
+  it("is cancelled by its own office alone, and who was sent a notice hears so", async () => {
+    const off = await plan(office, committee, { title: "市消安委 2026 年第二次全体会议", beginsAt: "2026-03-28T01:00:00Z" });
+    must(await office.post(`/committee/meetings/${off}/agenda`, { title: "夏季防火" }));
+    must(await office.post(`/committee/meetings/${off}/notify`));
+    const other = app.as("committee-office", { area: sample.city, organId: organs.finance, name: "别的处室" });
+    expect((await other.post(`/committee/meeting/${off}/cancel`, { note: "不开了" })).body.code).toBe("committee.not_its_office");
+    must(await office.post(`/committee/meeting/${off}/cancel`, { note: "与常务会议冲突" }));
+    const told = await app.sql("select to_organ, note from platform.request where case_id = $1 and kind = 'notice'", [off]);
+    const invited = await app.sql("select distinct organ from committee.attendee where meeting = $1", [off]);
+    expect(told).toHaveLength(invited.length);
+    expect(told[0]?.note).toBe("会议取消：市消安委 2026 年第二次全体会议。与常务会议冲突");
   });
 
   it("prints its minutes as a document with its number", async () => {
@@ -431,6 +471,10 @@ describe("reports and matters", () => {
       expect((await below.post(`/committee/report/${id}/submit`)).body.code).toBe("committee.report_empty");
       must(await below.post(`/committee/report/${id}/submit`, { content: "2026 年消防工作情况" }));
       expect((await below.post(`/committee/report/${id}/receive`)).status).toBe(409);
+      // Sent back to be mended and handed in again after its day: it came in time.
+      must(await above.post(`/committee/report/${id}/sendBack`, { note: "补充附件" }));
+      january.clock?.set("2027-02-03T02:00:00Z");
+      must(await below.post(`/committee/report/${id}/submit`));
       must(await above.post(`/committee/report/${id}/receive`));
       must(await above.post(`/committee/report/${id}/instruct`, { instructedBy: "何剑锋", instruction: "逐项落实" }));
       expect(must(await above.post(`/committee/report/${id}/close`, { reply: "已阅" }))).toMatchObject({
@@ -466,13 +510,9 @@ describe("reports and matters", () => {
       ({ caseId }) => caseId === matter.id,
     );
     must(await finance.post(`/work/asked/${asked?.id}/answer`, { answer: "可列入预算" }));
-    must(
-      await countyOffice.post(`/committee/matter/${matter.id}/answer`, {
-        answer: "agreed",
-        answerWords: "每站增加 1 名",
-        document: "编办〔2026〕12 号",
-      }),
-    );
+    const answer = { answer: "agreed", answerWords: "每站增加 1 名", document: "编办〔2026〕12 号" };
+    expect((await countyOffice.post(`/committee/matter/${matter.id}/answer`, answer)).body.code).toBe("committee.own_matter");
+    must(await app.as("leader", { area: sample.kecheng, name: "区长" }).post(`/committee/matter/${matter.id}/answer`, answer));
     const { organs: answering } = must<{ organs: readonly { organ: string; asked: number; answered: number }[] }>(
       await countyOffice.get("/committee/feedback"),
     );
@@ -492,6 +532,9 @@ describe("reports and matters", () => {
     );
     must(await countyOffice.post(`/committee/matter/${matter.id}/escalate`, { note: "区里无法解决" }));
     expect((await todo(office)).map(({ id }) => id)).toContain(matter.id);
+    const answer = { answer: "agreed", answerWords: "已列入控规" };
+    const head = app.as("leader", { area: sample.kecheng, name: "区长" });
+    expect((await head.post(`/committee/matter/${matter.id}/answer`, answer)).body.code).toBe("committee.own_matter");
     expect((await office.post(`/committee/matter/${matter.id}/escalate`, { note: "再提" })).body.code).toBe("committee.nobody_above");
   });
 });

@@ -7,11 +7,13 @@ import { figuresOf } from "#platform/measure/figures.ts";
 import type { Services } from "#platform/services.ts";
 import { addDays, type CalendarDate, calendarDate, subtreeOf } from "#platform/values.ts";
 import { at, type Committee, endOf, lines, nameFor, type Organ, row, type Scene } from "./demo-scene.ts";
+import { listWords } from "./domain/cosign.ts";
 import { periodsOf } from "./domain/owed.ts";
 import { MEETING, meeting } from "./meeting.ts";
 import { minutesNumber, nextNumber } from "./numbers.ts";
 import { agenda, attendee, resolution } from "./of-meeting.ts";
-import { titleOf } from "./reading/sentences.ts";
+import { spreadOver } from "./people.ts";
+import { type Spread, titleOf } from "./reading/sentences.ts";
 
 type Piece = {
   readonly quote: string;
@@ -206,31 +208,45 @@ async function seedPlenary(tx: Tx, services: Services, scene: Scene, city: Commi
       });
     }),
   );
-  await seedRequests(tx, city, { id, on, topics, scene });
+  await seedRequests(tx, city, { id, on, scene });
+}
+
+/** What each organ is to sign for, as the meeting's own page would ask it. */
+async function wordsToSign(tx: Tx, meetingId: string, { area, id }: Committee): Promise<ReadonlyMap<string, string>> {
+  type Falling = { readonly title: string; readonly dueOn: string | null; readonly spread: Spread | "one"; readonly organ: string | null };
+  const { rows } =
+    await sql<Falling>`select r.title, r.due_on, r.spread, r.organ from committee.resolution r join committee.agenda a on a.id = r.agenda
+    where r.meeting = ${meetingId} and r.kind = 'task' and r.deleted_at is null order by a.ord, r.start, r.id`.execute(tx);
+  const found = new Map<string, Falling[]>();
+  for (const row of rows) {
+    const organs = row.spread === "one" ? [row.organ] : (await spreadOver(tx, row.spread, area, id)).map((each) => each.id);
+    for (const organ of organs) if (organ) found.set(organ, [...(found.get(organ) ?? []), row]);
+  }
+  return new Map([...found].map(([organ, tasks]) => [organ, listWords(tasks)]));
 }
 
 /** Notices with their receipts, and the co-signatures asked so far. */
 async function seedRequests(
   tx: Tx,
   city: Committee,
-  { id, on, topics, scene }: { readonly id: string; readonly on: CalendarDate; readonly topics: readonly Topic[]; readonly scene: Scene },
+  { id, on, scene }: { readonly id: string; readonly on: CalendarDate; readonly scene: Scene },
 ): Promise<void> {
   const subject = `${city.organ?.short ?? city.name} ${scene.year} 年第一次全体会议`;
   const notices = city.members.map((organ, n) => ({
     id: demoId(`${id} notice ${organ.id}`),
     organ: organ.id,
     kind: "attend",
+    note: subject,
     asked: at(addDays(on, -7)),
     received: at(addDays(on, -6), 8 + (n % 9)),
     answered: at(addDays(on, -5), 9),
     granted: null,
     answer: n === 9 ? "请假：外出学习" : `${nameFor(`member ${organ.id}`)}参会`,
   }));
-  const leads = [...new Set(topics.flatMap(({ pieces }) => pieces.flatMap(({ organ }) => organ?.id ?? [])))];
-  const counties = scene.committees.filter(({ level }) => level === "county").map(({ government }) => government.id);
-  const signs = [...new Set([...leads, ...counties])].map((organ, n) => {
+  const signs = [...(await wordsToSign(tx, demoId(id), city))].map(([organ, note], n) => {
     const signed = n % 3 !== 1;
     return {
+      note,
       id: demoId(`${id} sign ${organ}`),
       organ,
       kind: "cosign",
@@ -242,9 +258,9 @@ async function seedRequests(
     };
   });
   await sql`insert into platform.request (id, case_name, case_id, area, kind, asked_at, from_organ, to_organ, due_at, note, given, subject, received_at, answered_at, granted, answer, settled_at)
-    select x.id, ${MEETING}, ${demoId(id)}, ${city.area}, x.kind, x.asked, ${city.secretariat.id}, x.organ, x.asked + interval '3 days', ${subject}, '{}'::jsonb, ${subject},
+    select x.id, ${MEETING}, ${demoId(id)}, ${city.area}, x.kind, x.asked, ${city.secretariat.id}, x.organ, x.asked + interval '3 days', x.note, '{}'::jsonb, ${subject},
       x.received, x.answered, x.granted, x.answer, x.answered
-    from jsonb_to_recordset(${JSON.stringify([...notices, ...signs])}::jsonb) x (id uuid, organ uuid, kind text, asked timestamptz, received timestamptz, answered timestamptz, granted boolean, answer text)`.execute(
+    from jsonb_to_recordset(${JSON.stringify([...notices, ...signs])}::jsonb) x (id uuid, organ uuid, kind text, note text, asked timestamptz, received timestamptz, answered timestamptz, granted boolean, answer text)`.execute(
     tx,
   );
 }

@@ -3,17 +3,18 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { raiseTask } from "#modules/governance/policy-tasks/index.ts";
 import { eraseCase } from "#platform/case/define.ts";
-import { askRequest } from "#platform/case/requests.ts";
+import { askRequest, rewordRequest } from "#platform/case/requests.ts";
 import { readerOf } from "#platform/ledger/routes.ts";
 import { ok, type Result, refuse } from "#platform/result.ts";
 import { type RouteContext, route } from "#platform/route.ts";
 import { calendarDate } from "#platform/values.ts";
 import { actingOn, moveByRoute } from "./convene.ts";
+import { listWords, stands } from "./domain/cosign.ts";
 import { MEETING, meeting } from "./meeting.ts";
 import { minutesNumber } from "./numbers.ts";
 import { type Named, spreadOver } from "./people.ts";
 import { type MeetingPage, meetingPage } from "./shapes.ts";
-import { pageOf } from "./show.ts";
+import { cosignedOf, pageOf } from "./show.ts";
 
 const tag = "会议";
 type Resolution = MeetingPage["resolutions"][number];
@@ -25,15 +26,11 @@ async function organsOf({ tx }: RouteContext, page: MeetingPage, resolution: Res
   return resolution.organ ? [{ id: resolution.organ, name: resolution.organName, area: of.area }] : [];
 }
 
-/** 「修复…；核拨…」: what one organ is to sign for. */
-const listWords = (tasks: readonly Resolution[]): string =>
-  tasks.map(({ title, dueOn }) => `${title}${dueOn ? `（${dueOn} 前）` : ""}`).join("；");
-
 export const askCosign = route({
   method: "POST",
   path: "/committee/meetings/:id/cosign",
   summary: "请承办单位会签",
-  description: "每个承办单位就其任务会签一次；已问过、尚未答复或已同意的不再问。",
+  description: "每个承办单位就其任务会签；问过以后任务的文字或期限改了的再问，没改的不再问。",
   tag,
   permission: "committee.convene",
   input: z.object({ id: z.uuid() }),
@@ -48,15 +45,19 @@ export const askCosign = route({
     for (const resolution of page.value.resolutions.filter(({ kind }) => kind === "task"))
       for (const organ of await organsOf(context, page.value, resolution))
         byOrgan.set(organ.id, [...(byOrgan.get(organ.id) ?? []), resolution]);
-    const { rows } = await sql<{ organ: string }>`select to_organ as organ from platform.request
-      where case_id = ${id} and kind = 'cosign' and (answered_at is null or granted)`.execute(tx);
-    const had = new Set(rows.map(({ organ }) => organ));
+    const had = new Map((await cosignedOf(context, id)).map((each) => [each.organ, each]));
     for (const [organ, tasks] of byOrgan) {
-      if (had.has(organ)) continue;
+      const note = listWords(tasks);
+      const last = had.get(organ);
+      if (last && last.note === note && stands(last, note) !== "refused") continue;
+      if (last && !last.answered) {
+        await rewordRequest(last.id, note, { tx, now });
+        continue;
+      }
       const asked = await askRequest(
         eraseCase(meeting),
         id,
-        { kind: "cosign", organ, note: listWords(tasks).slice(0, 2_000), files: [], given: {} },
+        { kind: "cosign", organ, note, files: [], given: {} },
         { actor, now, today, tx, services },
         readerOf(context),
       );
@@ -117,10 +118,15 @@ export const issueMinutes = route({
   description: "缺承办单位、责任人、期限的任务，未处理的句子，没有纪要的议题，或有单位不同意会签时不能签发，并说明原因。",
   tag,
   permission: "committee.issue",
-  input: z.object({ id: z.uuid(), copies: z.array(z.uuid()).max(20).default([]), note: z.string().trim().max(400).default("") }),
+  input: z.object({
+    id: z.uuid(),
+    copies: z.array(z.uuid()).max(20).default([]),
+    note: z.string().trim().max(400).default(""),
+    unsigned: z.boolean().default(false).describe("有单位还没有会签，仍要签发"),
+  }),
   output: meetingPage,
   refuses: ["conflict"],
-  async run(context, { id, copies, note }) {
+  async run(context, { id, copies, note, unsigned }) {
     const { tx, services, actor, now, today } = context;
     const found = await actingOn(context, id, ["minutes"]);
     if (!found.ok) return found;
@@ -128,6 +134,8 @@ export const issueMinutes = route({
     if (!page.ok) return page;
     const [first] = page.value.heldBack;
     if (first) return refuse("conflict", HELD_BACK[first.kind], { n: first.n, organs: first.organs.join("、") });
+    const { silent } = page.value;
+    if (silent.length > 0 && !unsigned) return refuse("conflict", "committee.unsigned", { n: silent.length, organs: silent.join("、") });
     const organ = await sql<{
       id: string;
       name: string;
@@ -159,7 +167,7 @@ export const issueMinutes = route({
       issuedBy: actor.name,
       tasks: given.value,
       decisions,
-      note: `${number}，交办 ${given.value} 项`,
+      note: `${number}，交办 ${given.value} 项${silent.length > 0 ? `；未会签：${silent.join("、")}` : ""}`.slice(0, 2_000),
     });
     if (!moved.ok) return moved;
     context.audit({
@@ -167,7 +175,7 @@ export const issueMinutes = route({
       subject: MEETING,
       subjectId: id,
       area: found.value.area,
-      detail: { number, tasks: given.value, copies },
+      detail: { number, tasks: given.value, copies, unsigned: silent },
     });
     return pageOf(context, id);
   },

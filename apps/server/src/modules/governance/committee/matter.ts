@@ -3,7 +3,7 @@
  * reviews and business bring. Positions are asked of named departments; the answer stands with its document. PT-2.2.1.1, PT-2.2.3.4, QZ-5.1.5
  */
 import { sql } from "kysely";
-import { defineCase } from "#platform/case/define.ts";
+import { defineCase, type Given, type MoveContext, type MoveRefusal } from "#platform/case/define.ts";
 import { choice, day, files, long, organ, ref, text } from "#platform/ledger/fields.ts";
 import { ok, refuse } from "#platform/result.ts";
 import { matterAnswers, matterChannels, matterKinds, matterWants } from "./domain/kinds.ts";
@@ -13,6 +13,13 @@ import { nextNumber } from "./numbers.ts";
 export const MATTER = "committee.matter";
 const required = true;
 const readOnly = true;
+
+/** What an organ asks for is answered by another; once handed up, by the place above. */
+function notByRaiser(row: Given, { actor }: MoveContext): MoveRefusal | undefined {
+  if (!actor) return undefined;
+  const isAbove = row.escalatedTo ? actor.area.lo !== row.area : true;
+  return isAbove && actor.organId !== row.organ ? undefined : { code: "committee.own_matter" };
+}
 
 export const matter = defineCase(MATTER, {
   label: "协调事项",
@@ -113,6 +120,7 @@ export const matter = defineCase(MATTER, {
       takes: ["document", "meeting"],
       waitsFor: ["position"],
       note: "optional",
+      closed: notByRaiser,
       sets: (_, __, { today }) => ({ answeredOn: today }),
     },
     escalate: {

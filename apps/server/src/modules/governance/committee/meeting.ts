@@ -4,15 +4,39 @@
  * SH-1.3, SH-1.9, JX-1.1.1, JX-1.1.2, QZ-2.1.2, PT-3.2.3, TY-2.4.1.1
  */
 import { sql } from "kysely";
-import { defineCase } from "#platform/case/define.ts";
+import { defineCase, type Ready } from "#platform/case/define.ts";
+import { tellOrgan } from "#platform/case/notices.ts";
 import { choice, day, integer, moment, organ, ref, text } from "#platform/ledger/fields.ts";
-import { ok } from "#platform/result.ts";
+import { ok, refuse } from "#platform/result.ts";
 import { committee } from "./committee.ts";
 import { levels, meetingKinds, themes } from "./domain/kinds.ts";
+import { actsFor, findCommittee } from "./people.ts";
 
 export const MEETING = "committee.meeting";
 const required = true;
 const readOnly = true;
+
+/** Its own office cancels it, and everybody who was sent a notice hears so. */
+const tellCancelled: Ready = async ({ tx, actor, now }, row, { note }) => {
+  const committee = typeof row.committee === "string" ? await findCommittee(tx, row.committee) : undefined;
+  if (committee ? !actsFor(actor, committee) : actor.organId !== row.organ)
+    return refuse("forbidden", "committee.not_its_office", { name: committee?.name ?? String(row.title) });
+  if (typeof note !== "string" || note.trim() === "") return ok({});
+  const { rows } = await sql<{ organ: string }>`select distinct to_organ as organ from platform.request
+    where case_name = ${MEETING} and case_id = ${row.id} and kind in ('attend', 'material')`.execute(tx);
+  const title = String(row.title);
+  for (const { organ: told } of rows)
+    await tellOrgan(tx, {
+      caseName: MEETING,
+      caseId: row.id,
+      area: row.area,
+      organ: told,
+      note: `会议取消：${title}。${note.trim()}`.slice(0, 400),
+      subject: title,
+      at: now,
+    });
+  return ok({});
+};
 
 export const meeting = defineCase(MEETING, {
   label: "会议",
@@ -181,6 +205,7 @@ export const meeting = defineCase(MEETING, {
       to: "cancelled",
       by: "committee.convene",
       note: "required",
+      ready: tellCancelled,
       sets: (_, { note }) => ({ cancelWhy: String(note ?? "").slice(0, 200) }),
     },
     note: {

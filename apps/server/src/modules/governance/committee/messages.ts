@@ -25,11 +25,16 @@ export const messages: MessageTable = {
   ],
   "committee.held_back_silent": ["{n} 个议题还没有纪要", "{n} topics have no minutes yet"],
   "committee.held_back_refused": ["{organs} 不同意会签，请修改后再请会签", "{organs} did not co-sign: change it and ask again"],
+  "committee.unsigned": ["{organs} 还没有会签；仍要签发请确认", "{organs} have not co-signed yet: confirm to issue all the same"],
   "committee.falls_to_nobody": ["“{title}”没有落到任何单位", "“{title}” falls to nobody"],
   "committee.tasks_open": ["会议任务还有 {n} 项没有办结", "{n} tasks of this meeting are still open"],
   "committee.report_empty": ["报告内容还是空的", "The report is empty"],
   "committee.report_to_nobody": ["没有上级单位，请写明报送给谁", "Nobody above: say whom it goes to"],
   "committee.submission_needs_number": ["同意出台文件的要写印发文号", "Agreed: give the number of the document issued"],
   "committee.due_in_past": ["期限不能早于今天", "The day is in the past"],
+  "committee.own_matter": [
+    "提出的单位不能自己答复；提请上级的由上级答复",
+    "Who raised it does not answer it; what was handed up is answered above",
+  ],
   "committee.nobody_above": ["上面没有消安委可以提请", "There is no committee above"],
 };

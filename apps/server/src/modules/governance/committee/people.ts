@@ -62,7 +62,7 @@ export async function spreadOver(tx: Tx, spread: Spread, area: number, committee
   const level = spread === "counties" ? "county" : "town";
   const { rows } = await sql<Named>`select o.id, o.short_name as name, o.area from organizations.v_organ o
     where o.kind in ('government', 'management-committee') and o.level = ${level} and o.area between ${lo} and ${hi} and o.area <> ${area}
-    order by o.area, o.id limit 200`.execute(tx);
+    order by o.area, o.id`.execute(tx);
   return rows;
 }
 

@@ -46,7 +46,11 @@ export const report = defineCase(REPORT, {
   },
   views: {
     open: { label: "在办", where: { open: true }, sort: "dueAt" },
-    late: { label: "迟报", where: { kind: "yearly", state: "draft", dueOn: { before: "today" } }, sort: "dueOn" },
+    late: {
+      label: "迟报",
+      where: { kind: "yearly", state: "draft", submittedOn: { set: false }, dueOn: { before: "today" } },
+      sort: "dueOn",
+    },
     yearly: { label: "年度报告", where: { kind: "yearly" }, sort: "-dueOn" },
   },
   reminders: [
@@ -111,7 +115,8 @@ export const report = defineCase(REPORT, {
           : (given.to ?? row.to)
             ? undefined
             : { code: "committee.report_to_nobody" },
-      sets: (row, _, { today }) => ({ submittedOn: today, onTime: row.dueOn ? today <= textOf(row.dueOn) : null }),
+      // What came in time and was sent back to be mended came in time.
+      sets: (row, _, { today }) => (row.submittedOn ? {} : { submittedOn: today, onTime: row.dueOn ? today <= textOf(row.dueOn) : null }),
     },
     receive: {
       label: "签收",

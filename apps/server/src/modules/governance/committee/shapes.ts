@@ -118,7 +118,7 @@ export const meetingPage = z
     agendas: z.array(agendaShape),
     resolutions: z.array(resolutionShape),
     heldBack: z.array(heldBack).describe("纪要为什么还不能签发；空为可以签发"),
-    awaiting: z.number().int().describe("待会签的单位数"),
+    silent: z.array(z.string()).describe("请了会签、对现在的文字和期限还没有答复的单位"),
     owed: z.object({ perYear: z.number().int().nullable(), held: z.number().int() }),
     openBefore: z.number().int().describe("以前会议交办、还没有办结的任务"),
     acts: z.boolean().describe("本单位可代表召集单位办理"),

@@ -6,6 +6,7 @@ import { readerOf } from "#platform/ledger/routes.ts";
 import { ok, type Result, refuse } from "#platform/result.ts";
 import { type RouteContext, route } from "#platform/route.ts";
 import { type CalendarDate, dayOf } from "#platform/values.ts";
+import { listWords, type Signature, stands } from "./domain/cosign.ts";
 import { lackingOf, whyHeldBack } from "./domain/hold-back.ts";
 import { MEETING } from "./meeting.ts";
 import { actsFor, findCommittee, knownOrgans, spreadOver } from "./people.ts";
@@ -37,7 +38,7 @@ async function attendeesOf({ tx }: RouteContext, id: string): Promise<readonly A
     where a.meeting = ${id} and a.deleted_at is null order by a.kind desc, a.ord nulls last, a.id`.execute(tx);
   const notices =
     await sql<NoticeRow>`select distinct on (r.to_organ) r.to_organ as organ, r.received_at, r.answered_at, r.answer from platform.request r
-    where r.case_name = ${MEETING} and r.case_id = ${id} and r.kind = 'attend' order by r.to_organ, r.asked_at desc`.execute(tx);
+    where r.case_name = ${MEETING} and r.case_id = ${id} and r.kind = 'attend' order by r.to_organ, r.asked_at desc, r.id desc`.execute(tx);
   const byOrgan = new Map(notices.rows.map(({ organ, ...notice }) => [organ, notice]));
   return rows.map((row) => ({ ...row, notice: byOrgan.get(row.organ) ?? null }));
 }
@@ -82,14 +83,14 @@ async function agendasOf(
   });
 }
 
-type Cosigned = { readonly organ: string; readonly granted: boolean | null; readonly answered: boolean; readonly name: string };
+type Cosigned = Signature & { readonly id: string; readonly organ: string; readonly name: string };
 
 async function resolutionsOf(
   context: RouteContext,
   meeting: { readonly id: string; readonly area: number; readonly committee: string | null },
   cosigned: readonly Cosigned[],
   today: CalendarDate,
-): Promise<MeetingPage["resolutions"]> {
+): Promise<Pick<MeetingPage, "resolutions" | "silent">> {
   const { tx, services, language } = context;
   type Found = Omit<MeetingPage["resolutions"][number], "no" | "lacks" | "cosign" | "tasks" | "supports" | "organName" | "words"> & {
     readonly supports: unknown;
@@ -117,12 +118,17 @@ async function resolutionsOf(
         (await spreadOver(tx, spread, meeting.area, meeting.committee)).map(({ id }) => id),
       );
   const counts = new Map<string, number>();
-  return rows.map(({ supports, organName, words, ...row }) => {
+  const falling = (row: Pick<Found, "spread" | "organ">) =>
+    row.spread === "one" ? (row.organ ? [row.organ] : []) : (wide.get(row.spread) ?? []);
+  const standing = cosigned.map((each) => {
+    const own = rows.filter((row) => row.kind === "task" && falling(row).includes(each.organ));
+    return { ...each, stands: stands(each, listWords(own)), concerned: own.length > 0 };
+  });
+  const resolutions = rows.map(({ supports, organName, words, ...row }) => {
     const place = `${row.agenda} ${row.kind}`;
     const no = (counts.get(place) ?? 0) + 1;
     counts.set(place, no);
-    const organs = row.spread === "one" ? (row.organ ? [row.organ] : []) : (wide.get(row.spread) ?? []);
-    const asked = cosigned.filter(({ organ }) => organs.includes(organ));
+    const asked = standing.filter(({ organ }) => falling(row).includes(organ));
     return {
       ...row,
       no,
@@ -132,22 +138,23 @@ async function resolutionsOf(
       lacks: row.kind === "task" ? [...lackingOf(row, today)] : [],
       cosign: {
         asked: asked.length,
-        granted: asked.filter(({ granted }) => granted === true).length,
-        refused: asked.filter(({ granted }) => granted === false).length,
+        granted: asked.filter((each) => each.stands === "signed").length,
+        refused: asked.filter((each) => each.stands === "refused").length,
       },
       tasks: tasks.rows
         .filter(({ href }) => href?.endsWith(`mark=${row.id}`))
         .map(({ href: _, ...task }) => ({ ...task, stateLabel: states[task.state]?.label ?? task.state })),
     };
   });
+  return { resolutions, silent: standing.filter((each) => each.concerned && each.stands === "silent").map(({ name }) => name) };
 }
 
 /** The latest co-signature of each organ asked. */
-async function cosignedOf({ tx }: RouteContext, id: string): Promise<readonly Cosigned[]> {
+export async function cosignedOf({ tx }: RouteContext, id: string): Promise<readonly Cosigned[]> {
   const { rows } =
-    await sql<Cosigned>`select distinct on (r.to_organ) r.to_organ as organ, r.granted, r.answered_at is not null as answered,
+    await sql<Cosigned>`select distinct on (r.to_organ) r.id, r.to_organ as organ, r.note, r.granted, r.answered_at is not null as answered,
       coalesce((select o.short_name from organizations.v_organ o where o.id = r.to_organ), '') as name
-    from platform.request r where r.case_name = ${MEETING} and r.case_id = ${id} and r.kind = 'cosign' order by r.to_organ, r.asked_at desc`.execute(
+    from platform.request r where r.case_name = ${MEETING} and r.case_id = ${id} and r.kind = 'cosign' order by r.to_organ, r.asked_at desc, r.id desc`.execute(
       tx,
     );
   return rows;
@@ -164,7 +171,7 @@ export async function pageOf(context: RouteContext, id: string): Promise<Result<
   const reads = state === "held" || state === "minutes";
   const on = (text(row.heldOn) ?? dayOf(new Date(String(row.beginsAt)))) as CalendarDate;
   const cosigned = await cosignedOf(context, id);
-  const resolutions = await resolutionsOf(context, { id, area: row.area, committee: committee?.id ?? null }, cosigned, today);
+  const { resolutions, silent } = await resolutionsOf(context, { id, area: row.area, committee: committee?.id ?? null }, cosigned, today);
   const organs = reads ? await knownOrgans(tx, row.area) : [];
   const agendas = await agendasOf(context, id, { on, organs, marks: resolutions, reads });
   const attendees = await attendeesOf(context, id);
@@ -237,7 +244,7 @@ export async function pageOf(context: RouteContext, id: string): Promise<Result<
           organs: "organs" in each ? [...each.organs] : [],
         }))
       : [],
-    awaiting: cosigned.filter(({ answered }) => !answered).length,
+    silent: reads ? silent : [],
     owed: { perYear: row.kind === "plenary" ? (committee?.plenaryPerYear ?? null) : null, held: others.rows[0]?.held ?? 0 },
     openBefore: others.rows[0]?.openBefore ?? 0,
     acts: committee ? actsFor(actor, committee) : false,

@@ -105,7 +105,14 @@ export const accountability = defineCase(ACCOUNTABILITY, {
       takes: ["papers"],
       passTo: "none",
     },
-    sendBack: { label: "退回补查", from: ["examined", "heard"], to: "opened", by: "responsibility.judge", note: "required" },
+    sendBack: {
+      label: "退回补查",
+      from: ["examined", "heard"],
+      to: "opened",
+      by: "responsibility.judge",
+      note: "required",
+      closed: notSelf,
+    },
     decide: {
       label: "作出处理",
       from: ["heard"],
@@ -130,7 +137,14 @@ export const accountability = defineCase(ACCOUNTABILITY, {
       closed: (row, context) => heard(row, {}) ?? notSelf(row, context),
       sets: (_, __, { today, actor }) => ({ measure: "exempted", decidedOn: today, decidedBy: actor?.organName ?? actor?.name ?? "" }),
     },
-    drop: { label: "不予追究", from: ["opened", "examined"], to: "dropped", by: "responsibility.judge", note: "required" },
+    drop: {
+      label: "不予追究",
+      from: ["opened", "examined"],
+      to: "dropped",
+      by: "responsibility.judge",
+      note: "required",
+      closed: notSelf,
+    },
     carryOut: {
       label: "登记执行",
       from: ["decided"],

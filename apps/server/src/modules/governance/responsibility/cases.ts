@@ -5,7 +5,7 @@ import { unitKinds } from "#modules/ground/places/index.ts";
 import { defineCase, type Given, type MoveContext, type MoveRefusal } from "#platform/case/define.ts";
 import { choice, day, files, integer, long, many, organ, ref, table, text } from "#platform/ledger/fields.ts";
 import { listKinds, listScopes, principles, supporters, supportKinds } from "./domain/kinds.ts";
-import { assign, countUnits, endOlder, nextVersion } from "./ready.ts";
+import { assign, countUnits, endOlder, forPledger, forSuperior, nextVersion } from "./ready.ts";
 
 const required = true;
 const readOnly = true;
@@ -158,6 +158,7 @@ export const pledge = defineCase("responsibility.pledge", {
       passTo: { organ: "superior" },
       asks: ["pledgerName"],
       takes: ["papers"],
+      ready: forPledger,
       sets: (_, asked, { today, actor }) => ({ pledgedOn: signedOn(asked, today, actor) }),
     },
     object: {
@@ -167,6 +168,7 @@ export const pledge = defineCase("responsibility.pledge", {
       by: "responsibility.sign",
       passTo: { organ: "superior" },
       note: "required",
+      ready: forPledger,
     },
     countersign: {
       label: "上级签订",
@@ -175,6 +177,9 @@ export const pledge = defineCase("responsibility.pledge", {
       by: "responsibility.countersign",
       asks: ["superiorName"],
       takes: ["papers"],
+      closed: (row, { actor }) =>
+        actor?.organId && actor.organId === row.pledger ? { code: "responsibility.signs_both_sides" } : undefined,
+      ready: forSuperior,
       refuse: (row, asked) => (asked.superiorName === row.pledgerName ? { code: "responsibility.signs_both_sides" } : undefined),
       sets: (_, asked, { today, actor }) => ({ signedOn: signedOn(asked, today, actor) }),
     },

@@ -7,6 +7,7 @@ export const messages: MessageTable = {
   "responsibility.valid_until_past": ["有效期不能早于今天", "It would already have expired"],
   "responsibility.no_targets": ["责任书里还没有目标", "The pledge has no target yet"],
   "responsibility.signs_both_sides": ["签订人不能代表双方", "Nobody signs for both sides"],
+  "responsibility.not_the_pledger": ["由签责任书的单位自己签订", "The organ that pledges signs for itself"],
   "responsibility.decided_in_future": ["决定日期还没有到", "The day of decision lies ahead"],
   "responsibility.no_kinds": ["没有写涉及哪些单位类别", "No kind of unit is named"],
   "responsibility.served_in_future": ["支持日期还没有到", "The day of support lies ahead"],

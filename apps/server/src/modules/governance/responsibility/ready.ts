@@ -1,9 +1,11 @@
 /** What moves of these cases fetch or make in their own transaction: the next version of a list, the rule that a decision makes. */
 import { sql } from "kysely";
 import type { ByHand, Ready } from "#platform/case/define.ts";
+import { madeBy } from "#platform/case/store.ts";
 import type { Tx } from "#platform/db.ts";
 import { uuidv7 } from "#platform/ledger/write.ts";
-import { ok } from "#platform/result.ts";
+import { ok, refuse } from "#platform/result.ts";
+import { speaksFor, standsOver } from "./over.ts";
 import { placeUnits, waiting } from "./regulate.ts";
 
 /** A decision goes before every rule by kind, licence, place or group. */
@@ -33,6 +35,17 @@ export const endOlder: Ready = async ({ tx, today }, row) => {
 
 export const countUnits: NonNullable<ByHand<string>["ready"]> = async ({ tx, actor }, { kinds, nameHas, unit }) =>
   ok({ units: await waiting(tx, actor.area, { kinds: list(kinds), nameHas: text(nameHas), unit: text(unit) }) });
+
+/** The lower side is signed for by its own people alone. */
+export const forPledger: Ready = async (context, row) =>
+  (await speaksFor(context, row.pledger)) ? ok({}) : refuse("forbidden", "responsibility.not_the_pledger");
+
+/** The upper side signs from above, and by other hands than the lower. */
+export const forSuperior: Ready = async (context, row) => {
+  const { tx, actor } = context;
+  const isOther = (await standsOver(context, row.pledger)) && !(await madeBy(row.id, "sign", tx)).includes(actor.userId);
+  return isOther ? ok({}) : refuse("conflict", "responsibility.signs_both_sides");
+};
 
 /** The decision becomes a rule of high rank, and every unit it speaks of gets its department; whose department was set by hand keeps it. */
 export const assign: Ready = async ({ tx, today, now, actor }, row, given) => {

@@ -56,7 +56,12 @@ it("a pledge is offered, objected to, signed by the lower and countersigned by t
   expect((await move(office, "offer", { targets })).body).toMatchObject({ state: "offered", holderOrgan: county.actor.organId });
   expect((await move(county, "object", { note: "目标要写明期限" })).body).toMatchObject({ state: "draft" });
   await move(office, "offer", { targets });
+  // Each side by its own people: the upper does not sign for the lower, nor the lower for both.
+  expect((await move(leader, "sign", { pledgerName: "区长" })).body).toMatchObject({ code: "responsibility.not_the_pledger" });
   expect((await move(county, "sign", { pledgerName: "区长" })).body).toMatchObject({ state: "pledged", pledgedOn: "2026-03-18" });
+  expect((await move(county, "countersign", { superiorName: "市长" })).body).toMatchObject({ code: "responsibility.signs_both_sides" });
+  const deputy = await officer("leader", sample.kecheng, "committee", "副区长");
+  expect((await move(deputy, "countersign", { superiorName: "市长" })).body).toMatchObject({ code: "responsibility.signs_both_sides" });
   expect((await move(leader, "countersign", { superiorName: "区长" })).body).toMatchObject({ code: "responsibility.signs_both_sides" });
   expect((await move(leader, "countersign", { superiorName: "市长" })).body).toMatchObject({ state: "signed", signedOn: "2026-03-18" });
 });
@@ -135,6 +140,8 @@ it("nobody is judged unheard, by himself, or on evidence that changes afterwards
   const path = `/responsibility/accountability/${String(body.id)}`;
   await app.sql("delete from responsibility.duty where organ = $1", [county]);
   expect((await office.get(path)).body.row).toMatchObject({ phase: "before", duties: body.duties, sealed: body.sealed });
+  const accused = await officer("leader", sample.kecheng, "government");
+  expect((await accused.post(`${path}/drop`, { note: "不追究" })).body).toMatchObject({ code: "responsibility.judges_itself" });
   await office.post(`${path}/examine`, { findings: "三个问题逾期 40 天" });
   expect((await leader.post(`${path}/exempt`, { ground: "办法第九条", reasons: "已尽职" })).status).toBe(409);
   await office.post(`${path}/hear`, { statement: "已在期限内报送，系统未收" });

@@ -30,8 +30,17 @@ export const wordsFor = ({ kind, level }: Pick<Body, "kind" | "level">) =>
 async function bodiesIn(tx: Tx, { lo, hi }: AreaRange): Promise<readonly Body[]> {
   const kinds = [...new Set(defaults.rural.duties.map(({ organ }) => organ))];
   const { rows } = await sql<Body>`select id, short_name as name, kind, level, area from organizations.v_organ
-    where kind = any(${kinds}::text[]) and area between ${lo} and ${hi} order by area, id limit 5000`.execute(tx);
+    where kind = any(${kinds}::text[]) and area between ${lo} and ${hi} order by area, id`.execute(tx);
   return rows.filter((body) => wordsFor(body).length > 0);
+}
+
+/** Those of them that have a rural list. */
+async function listed(tx: Tx, bodies: readonly Body[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{
+    organ: string;
+  }>`select distinct organ from responsibility.duty where kind = ${RURAL} and clause = ${defaults.rural.clause} and deleted_at is null
+    and organ = any(${bodies.map(({ id }) => id)}::uuid[])`.execute(tx);
+  return new Set(rows.map(({ organ }) => organ));
 }
 
 export const rowsFor = (body: Body, from: string, until: string) =>
@@ -67,11 +76,7 @@ export const makeRuralLists = route({
     const { tx, services, today } = context;
     const until = `${Number(today.slice(0, 4)) + defaults.rural.validYears}-12-31`;
     const bodies = await bodiesIn(tx, place.value.range);
-    const had = await sql<{
-      organ: string;
-    }>`select distinct organ from responsibility.duty where kind = ${RURAL} and clause = ${defaults.rural.clause} and deleted_at is null
-      and organ = any(${bodies.map(({ id }) => id)}::uuid[])`.execute(tx);
-    const have = new Set(had.rows.map(({ organ }) => organ));
+    const have = await listed(tx, bodies);
     const fresh = bodies.filter(({ id }) => !have.has(id));
     const made = fresh.flatMap((body) =>
       rowsFor(body, today, until).map((values) => ({ id: uuidv7(context.now.getTime()), area: body.area, demo: false, values })),
@@ -131,6 +136,9 @@ const ruralBody = z
   })
   .meta({ id: "RuralBody", description: "一个机构的农村消防责任清单和由它立的任务" });
 
+/** So many are listed; who is not is counted all the same. */
+const SHOWN = 500;
+
 export const showRural = route({
   method: "GET",
   path: "/responsibility/rural",
@@ -139,7 +147,8 @@ export const showRural = route({
   permission: "responsibility.duty.read",
   input: z.object({ area: z.coerce.number().pipe(areaKey).optional() }),
   output: z.object({
-    bodies: z.array(ruralBody),
+    bodies: z.array(ruralBody).describe("最多 500 个，按辖区排"),
+    having: whole.describe("有清单的机构，多于列出的时另选辖区看"),
     lacking: whole.describe("应有清单而没有的机构"),
     villages: whole.describe("没有登记村（居）委会的村社区"),
   }),
@@ -155,14 +164,19 @@ export const showRural = route({
       from responsibility.duty d join organizations.v_organ o on o.id = d.organ left join platform.area a on a.key = o.area
       left join lateral (select t.id, t.state, t.due_on, t.closed_at from policy_tasks.task t where t.source_id = d.id::text and t.deleted_at is null order by t.opened_at desc limit 1) t on true
       where d.kind = ${RURAL} and d.clause = ${defaults.rural.clause} and d.deleted_at is null and d.area between ${range.lo} and ${range.hi}
-      group by o.id, o.short_name, o.level, o.area, a.name order by o.area, o.id limit 500`.execute(tx);
-    const have = new Set(rows.map(({ id }) => id));
-    const bodies = await bodiesIn(tx, range);
+      group by o.id, o.short_name, o.level, o.area, a.name order by o.area, o.id limit ${SHOWN}`.execute(tx);
+    const all = await bodiesIn(tx, range);
+    const have = await listed(tx, all);
     const villages = await sql<{
       n: number;
     }>`select count(*)::int as n from platform.area a where a.level = 'village' and a.valid_to is null and a.key between ${range.lo} and ${range.hi}
       and not exists (select 1 from organizations.v_organ o where o.area = a.key and o.kind = 'community-committee')`.execute(tx);
-    return ok({ bodies: rows, lacking: bodies.filter(({ id }) => !have.has(id)).length, villages: villages.rows[0]?.n ?? 0 });
+    return ok({
+      bodies: rows,
+      having: Math.max(have.size, rows.length),
+      lacking: all.length - have.size,
+      villages: villages.rows[0]?.n ?? 0,
+    });
   },
 });
 

@@ -1,6 +1,6 @@
 /** People, fires and surveys of the demonstration. Invented. */
 import { addDays } from "#platform/values.ts";
-import { chance, firesIn, peopleIn } from "./people.ts";
+import { chance, firesIn, peopleIn, reached, standingIn } from "./people.ts";
 import { row, type Scene } from "./scene.ts";
 
 const SOURCE = "统计公报（演示）";
@@ -44,7 +44,7 @@ export function outcomes({ counties, today, year, city }: Scene) {
           group: "常住居民",
           way: n === 0 ? "street" : "phone",
           asked,
-          knew: Math.round(asked * (0.8 + 0.13 * chance(`knew ${key} ${n}`))),
+          knew: Math.round(asked * (0.81 + 0.12 * reached(standingIn(counties, key), `knew ${key} ${n}`))),
           weak: "电动自行车充电、灭火器使用",
           source: "第三方调查（演示）",
         });

@@ -38,3 +38,12 @@ export function firesIn(code: string, month: string, people: number): MonthOfFir
     large: 0,
   };
 }
+
+/** How well a county does in the demonstration: the best 1, the last 0, the others evenly between, the same every time. */
+export function standingIn(counties: readonly { readonly key: number }[], key: number): number {
+  const order = counties.toSorted((a, b) => chance(`standing ${b.key}`) - chance(`standing ${a.key}`));
+  const place = order.findIndex((each) => each.key === key);
+  return counties.length < 2 || place < 0 ? 1 : 1 - place / (counties.length - 1);
+}
+/** A figure's share of what could be reached, 0 up to 1: mostly the county's standing, a little luck. */
+export const reached = (standing: number, key: string): number => Math.min(1, 0.1 + 0.8 * standing + 0.3 * chance(key));

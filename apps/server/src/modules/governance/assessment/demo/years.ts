@@ -19,7 +19,7 @@ import { entrant, handValue, receipt, resultUse, siteCheck } from "../ledgers.ts
 import { yearCase } from "../year-case.ts";
 import { finalize, freezeYear } from "../year-moves.ts";
 import { entrantsOf } from "../years.ts";
-import { chance, peopleIn } from "./people.ts";
+import { chance, peopleIn, reached, standingIn } from "./people.ts";
 import { at, row, type Scene } from "./scene.ts";
 
 const entrantKey = (year: number, key: number) => `assessment entrant ${year} ${key}`;
@@ -86,9 +86,11 @@ function pledgeRows({ counties, office }: Scene, year: number, scheme: Scheme): 
 }
 
 /** What no ledger holds yet, written in by hand, with the document it stands in. */
-function handRows({ counties }: Scene, year: number, scheme: Scheme): readonly StoredRow[] {
+function handRows(scene: Scene, year: number, scheme: Scheme): readonly StoredRow[] {
+  const { counties } = scene;
+  const standingOf = standings(scene);
   const figures = (key: number, id: string): { readonly num: number; readonly den: number | null } => {
-    const luck = chance(`hand ${year} ${key} ${id}`);
+    const luck = reached(standingOf(key, year), `hand ${year} ${key} ${id}`);
     if (id === "1.2") return { num: 2 + Math.round(luck * 3), den: null };
     if (id === "1.4" || id === "1.5") return { num: 1, den: null };
     if (id === "2.1") return { num: Math.round(240 + 58 * luck), den: 300 };
@@ -116,22 +118,32 @@ function handRows({ counties }: Scene, year: number, scheme: Scheme): readonly S
   );
 }
 
-function siteRows(scene: Scene, year: number): readonly StoredRow[] {
+/** This year the last have caught up a little. */
+const standings =
+  ({ counties, year: now }: Scene) =>
+  (key: number, year: number): number =>
+    year === now ? 0.4 + 0.6 * standingIn(counties, key) : standingIn(counties, key);
+
+const RANDOM = "第 130 期：03 08 15 22 27 31 + 06";
+const drawnFor = (year: number) => ({ sampleAsk: PLACES, sampleValue: `${year} 年${RANDOM}`, sampleSource: "福利彩票（演示）" });
+
+function siteRows(scene: Scene, year: number, lastOn: CalendarDate): readonly StoredRow[] {
+  const standingOf = standings(scene);
   const lists = scene.counties.map(({ key }) => ({
     id: demoId(entrantKey(year, key)),
     area: key,
     places: scene.towns.filter(({ parent }) => parent === key),
   }));
-  const { picks } = drawPlaces(demoId(yearKey(year)), lists, PLACES, "2025 年第 130 期：03 08 15 22 27 31 + 06");
+  const { picks } = drawPlaces(demoId(yearKey(year)), lists, PLACES, drawnFor(year).sampleValue);
   return picks.map(({ entrant: of, area, place, name, order }) =>
     row(`assessment site ${year} ${place}`, area, {
       entrant: of,
       place: name,
       placeKey: place,
       drawnAs: order,
-      checkedOn: `${year}-11-${String(10 + order).padStart(2, "0")}`,
+      checkedOn: addDays(lastOn, order - PLACES),
       items: 60,
-      passed: 46 + Math.round(chance(`site ${year} ${place}`) * 12),
+      passed: 48 + Math.round(reached(standingOf(area, year), `site ${year} ${place}`) * 11),
       checkers: "考核组（演示）",
     }),
   );
@@ -191,7 +203,7 @@ export async function seedLastYear(tx: Tx, services: Services, scene: Scene, sch
   await insertDemo(tx, services, entrant, entrantRows(scene, year, scheme));
   await insertDemo(tx, services, pledge, pledgeRows(scene, year, scheme));
   await insertDemo(tx, services, handValue, handRows(scene, year, scheme));
-  await insertDemo(tx, services, siteCheck, siteRows(scene, year));
+  await insertDemo(tx, services, siteCheck, siteRows(scene, year, `${year}-11-14` as CalendarDate));
   const id = demoId(yearKey(year));
   const today = `${year + 1}-01-01` as CalendarDate;
   const frozen = orThrow(await freezeYear({ tx, services, now: frozenAt, today, actor: null }, { id, demo: true }));
@@ -199,7 +211,7 @@ export async function seedLastYear(tx: Tx, services: Services, scene: Scene, sch
   const final = orThrow(await finalize({ tx }, { id }));
   const issuedOn = `${year + 1}-01-28` as CalendarDate;
   const number = `${scene.cityName.slice(0, 1)}消安考通〔${year + 1}〕第0001号`;
-  await sql`update assessment.year set state = 'using', sample_ask = ${PLACES}, sampled = ${scene.counties.length * PLACES}, sample_value = '2025 年第 130 期：03 08 15 22 27 31 + 06', sample_source = '福利彩票（演示）',
+  await sql`update assessment.year set state = 'using', sample_ask = ${PLACES}, sampled = ${scene.counties.length * PLACES}, sample_value = ${drawnFor(year).sampleValue}, sample_source = ${drawnFor(year).sampleSource},
     frozen_at = ${String(frozen.frozenAt)}, appeal_until = ${`${year + 1}-01-10`}, reply_by = ${`${year + 1}-01-12`}, mean_score = ${Number(final.meanScore ?? 0)}, approved_on = ${`${year + 1}-01-20`},
     approval_number = '市政府常务会议（演示）', circular = ${number}, issued_on = ${issuedOn}, last_at = ${at(issuedOn)} where id = ${id}`.execute(
     tx,
@@ -241,15 +253,19 @@ export async function seedLastYear(tx: Tx, services: Services, scene: Scene, sch
     ]);
 }
 
+/** This year: its pledges stand with the lists of responsibility; the places are drawn and looked at, and what no ledger holds is entered so far. */
 export async function seedThisYear(tx: Tx, services: Services, scene: Scene, scheme: Scheme): Promise<void> {
-  await insertDemo(tx, services, yearCase, [yearRow(scene, scene.year, "tracking")]);
-  await insertDemo(tx, services, entrant, entrantRows(scene, scene.year, scheme));
+  const { today, year, counties } = scene;
+  const begun = yearRow(scene, year, "sampling");
+  const drawn = { ...drawnFor(year), sampled: counties.length * PLACES };
+  await insertDemo(tx, services, yearCase, [{ ...begun, values: { ...begun.values, ...drawn } }]);
+  await insertDemo(tx, services, entrant, entrantRows(scene, year, scheme));
+  const enteredOn = addDays(today, -15);
   await insertDemo(
     tx,
     services,
     handValue,
-    handRows(scene, scene.year, scheme)
-      .filter(({ values }) => values.indicator === "4.2")
-      .map((each) => ({ ...each, values: { ...each.values, enteredOn: addDays(scene.today, -15) } })),
+    handRows(scene, year, scheme).map((each) => ({ ...each, values: { ...each.values, enteredOn } })),
   );
+  await insertDemo(tx, services, siteCheck, siteRows(scene, year, addDays(today, -9)));
 }

@@ -42,6 +42,9 @@ const scoring = z.union([
   z.strictObject({ rank: z.strictObject({ last: points.default(0) }), better: better.default("higher") }),
 ]);
 export type Scoring = z.output<typeof scoring>;
+/** Which way a figure speaks for who is assessed. */
+export const betterOf = (score: Scoring): "higher" | "lower" =>
+  "linear" in score ? (score.linear.to >= score.linear.from ? "higher" : "lower") : score.better;
 
 /** Worked examples are run when the file is checked. */
 const example = z.strictObject({ value: z.number(), points: z.number() });
@@ -132,3 +135,12 @@ export const schemeShape = z.strictObject({
   vetoes: z.array(veto).max(10).default([]),
 });
 export type Scheme = z.output<typeof schemeShape>;
+
+/** Which way the rows behind an indicator, or another rule of the scheme, speak for who is assessed. */
+export const betterOfRule = (scheme: Scheme, id: string): "higher" | "lower" => {
+  const indicator = scheme.indicators.find((each) => each.id === id);
+  return indicator ? betterOf(indicator.score) : scheme.bonuses.some((each) => each.id === id) ? "higher" : "lower";
+};
+
+/** The grade of who failed, whatever the scheme calls it. */
+export const lowestGrade = ({ grades }: Pick<Scheme, "grades">): string => grades.toSorted((a, b) => a.from - b.from)[0]?.name ?? "";

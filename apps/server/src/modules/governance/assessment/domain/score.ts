@@ -70,6 +70,8 @@ export type Scored = {
   readonly den: number;
   readonly byHand: boolean;
   readonly place: Place | null;
+  /** What one more counted adds to the value, where that is not the value over what was counted. */
+  readonly perCount?: number;
 };
 
 export function scoreIndicator(indicator: Indicator, value: Value, place?: Place): Scored {
@@ -94,6 +96,7 @@ export function scoreIndicator(indicator: Indicator, value: Value, place?: Place
     den: value.den,
     byHand: value.byHand ?? false,
     place: place ?? null,
+    ...(value.perCount === undefined ? {} : { perCount: value.perCount }),
   };
 }
 

@@ -206,8 +206,12 @@ it("a review of a street holds the platform's figures, and what follows from it 
         reason: "三个街道都没有印发",
       }),
     ).id;
-  const adopt = (id: unknown, more: object) => county.post(`/policy-tasks/proposal/${id}/adopt`, { effectiveOn: "2026-04-01", ...more });
+  const head = app.as("leader", { area: sample.kecheng, name: "区长" });
+  const adopt = (id: unknown, more: object, who = head) =>
+    who.post(`/policy-tasks/proposal/${id}/adopt`, { effectiveOn: "2026-04-01", ...more });
   const first = await propose("15 分");
+  expect((await adopt(first, { note: "同意" }, county)).body.code).toBe("policy-tasks.own_proposal");
+  expect((await county.post(`/policy-tasks/proposal/${first}/refuse`, { note: "不提了" })).body.code).toBe("policy-tasks.own_proposal");
   expect((await adopt(first, {})).status).toBe(422);
   expect((await adopt(first, { effectiveOn: "2026-03-01", note: "同意" })).body.code).toBe("policy-tasks.day_past");
   must(await adopt(first, { note: "同意" }));

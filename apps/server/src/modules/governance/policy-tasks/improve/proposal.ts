@@ -1,9 +1,10 @@
 /** 优化建议: what a review of effects would change in a workflow, a weight or a norm; what is adopted is a version with its reason. PT-3.3.2 */
 import { sql } from "kysely";
-import { defineCase } from "#platform/case/define.ts";
+import { defineCase, type Ready } from "#platform/case/define.ts";
+import { madeBy } from "#platform/case/store.ts";
 import type { Tx } from "#platform/db.ts";
 import { choice, day, files, integer, long, ref, text } from "#platform/ledger/fields.ts";
-import { ok } from "#platform/result.ts";
+import { ok, refuse } from "#platform/result.ts";
 import { effectReview } from "./ledgers.ts";
 
 export const PROPOSAL = "policy-tasks.proposal";
@@ -19,6 +20,10 @@ async function nextVersion(tx: Tx, area: number, subject: string): Promise<numbe
     where area = ${area} and subject = ${subject} and state = 'adopted' and deleted_at is null`.execute(tx);
   return rows[0]?.n ?? 1;
 }
+
+/** Another decides than who proposed. */
+const byAnother: Ready = async ({ tx, actor }, row) =>
+  (await madeBy(row.id, null, tx)).includes(actor.userId) ? refuse("conflict", "policy-tasks.own_proposal") : ok({});
 
 export const proposal = defineCase(PROPOSAL, {
   label: "优化建议",
@@ -74,7 +79,10 @@ export const proposal = defineCase(PROPOSAL, {
       asks: ["effectiveOn"],
       takes: ["shouldBe"],
       note: "required",
-      ready: async ({ tx }, row) => ok({ nextVersion: await nextVersion(tx, row.area, String(row.subject)) }),
+      ready: async (context, row, given) => {
+        const decides = await byAnother(context, row, given);
+        return decides.ok ? ok({ nextVersion: await nextVersion(context.tx, row.area, String(row.subject)) }) : decides;
+      },
       refuse: (_, { effectiveOn }, { today }) =>
         typeof effectiveOn === "string" && effectiveOn < today ? { code: "policy-tasks.day_past" } : undefined,
       sets: (_, { nextVersion: next, note }, { today }) => ({ versionNumber: next, decidedOn: today, decidedWhy: note }),
@@ -85,6 +93,7 @@ export const proposal = defineCase(PROPOSAL, {
       to: "refused",
       by: DECIDE,
       note: "required",
+      ready: byAnother,
       sets: (_, { note }, { today }) => ({ decidedOn: today, decidedWhy: note }),
     },
     amend: {
