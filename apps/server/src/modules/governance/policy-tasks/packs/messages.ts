@@ -43,7 +43,10 @@ export const messages: MessageTable = {
     '区划代码应为 2、4、6、9 或 12 位数字，加引号，如 "330800"',
     'A division code has 2, 4, 6, 9 or 12 digits, in quotes, as "330800"',
   ],
-  "packs.bad_within": ["时段写作 01-01..01-31（月-日..月-日，都要有这一天），可跨年，如 11-01..03-31", "Write the span as 01-01..01-31, of days there are; over New Year as 11-01..03-31"],
+  "packs.bad_within": [
+    "时段写作 01-01..01-31（月-日..月-日，都要有这一天），可跨年，如 11-01..03-31",
+    "Write the span as 01-01..01-31, of days there are; over New Year as 11-01..03-31",
+  ],
   "packs.bad_key": ["代号应为小写字母或数字，如 a", "A key is lower-case letters or digits, as a"],
   "packs.bad_selector": [
     "单位写法不对：用 fire-brigade@city、water@*、town，或 { level: county, organ: government }",
