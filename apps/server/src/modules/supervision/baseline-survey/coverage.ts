@@ -125,7 +125,7 @@ export const sendSurveyTasks = route({
     if (!found.ok) return found;
     const { survey, area } = found.value;
     if (survey.state !== "running") return refuse("conflict", "baseline-survey.not_running");
-    const lists = await listUsed(tx, checklist);
+    const lists = await listUsed(tx, checklist, today);
     if (!lists.ok) return lists;
     const { rows } = await sql<{ id: string; n: number }>`with ${registerOf(survey, area)}
       select r.id, count(*) over ()::int as n from register r where not r.surveyed ${ofKind(wanted)} and not ${hasTask(survey.id)}

@@ -149,7 +149,7 @@ export const sendTasks = route({
     const { rows } = await sql<{ id: string; unit: string }>`select o.id, o.unit from key_places.campaign_object o where ${waiting} ${only}
       order by o.area, o.id limit ${TASKS} for update`.execute(tx);
     if (rows.length === 0) return refuse("conflict", "key-places.nobody_waiting");
-    const lists = await listUsed(tx, campaign.checklist);
+    const lists = await listUsed(tx, campaign.checklist, today);
     if (!lists.ok) return lists;
     const raised = await raiseTasks(
       tx,
@@ -193,7 +193,7 @@ export const chooseList = route({
     const campaign = await campaignRow(id, context);
     if (!campaign || !isWithin(campaign.area, actor.area)) return refuse("not_found", "key-places.unknown_campaign");
     if (campaign.state !== "planned" && campaign.state !== "running") return refuse("conflict", "key-places.campaign_over");
-    const lists = await listUsed(tx, checklist);
+    const lists = await listUsed(tx, checklist, context.today);
     if (!lists.ok) return lists;
     await sql`update key_places.campaign set checklist = ${checklist}, version = version + 1, updated_at = now() where id = ${id}`.execute(
       tx,
