@@ -97,10 +97,8 @@ export const listUnsurveyed = route({
   },
 });
 
-const hasTask = (
-  survey: string,
-) => sql`exists (select 1 from inspection.task t where t.unit = r.id and t.origin = 'survey' and t.origin_id = ${survey}
-  and t.closed_at is null and t.deleted_at is null)`;
+const hasTask = (survey: string) =>
+  sql`exists (select 1 from inspection.v_check t where t.unit = r.id and t.origin = 'survey' and t.origin_id = ${survey} and t.closed_at is null)`;
 
 export const sendSurveyTasks = route({
   method: "POST",

@@ -60,8 +60,8 @@ async function aboutOf(
   }
   if (hazard === null) return refuse("invalid", "inspection.name_the_finding");
   const { rows } =
-    await sql`select 1 from inspection.task t join inspection.visit_item i on i.visit = platform.uuid_of(t.visit) where t.origin = 'jointCheck' and t.origin_id = ${id}
-    and i.hazard = ${hazard} and t.deleted_at is null limit 1`.execute(tx);
+    await sql`select 1 from inspection.v_check t join inspection.visit_item i on i.visit = platform.uuid_of(t.visit) where t.origin = 'jointCheck' and t.origin_id = ${id}
+    and i.hazard = ${hazard} limit 1`.execute(tx);
   const row = rows.length > 0 ? await findRow(services.catalog.get(HAZARD), hazard, readerOf(context)) : undefined;
   if (!row) return refuse("not_found", "inspection.not_of_this_check");
   const about = {

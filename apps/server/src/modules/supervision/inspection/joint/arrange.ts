@@ -60,8 +60,7 @@ export const addJointObjects = route({
     if (!OPEN_STATES.includes(action.state)) return refuse("conflict", "inspection.joint_over");
     const { rows } = await sql<{
       unit: string;
-    }>`select unit from inspection.task where origin = 'jointCheck' and origin_id = ${id} and state <> 'cancelled'
-      and deleted_at is null`.execute(tx);
+    }>`select unit from inspection.v_check where origin = 'jointCheck' and origin_id = ${id} and state <> 'cancelled'`.execute(tx);
     const known = new Set(rows.map(({ unit }) => unit));
     const wanted = [...new Set(units)].filter((unit) => !known.has(unit));
     if (wanted.length === 0) return ok({ added: 0 });

@@ -86,6 +86,18 @@ describe("a joint check", () => {
     });
   });
 
+  it("keeps an object whose task was merged into another, and does not add it a second time", async () => {
+    const id = await anAction();
+    const path = `/inspection/joint-actions/${id}`;
+    const unit = await aUnit(app);
+    must(await lead.post(`${path}/objects`, { units: [unit] }));
+    const [own] = await app.sql("select id from inspection.task where origin_id = $1", [id]);
+    const { ids } = must(await lead.post("/inspection/tasks", { units: [unit], purpose: "supervision", dueOn: "2026-03-31" }));
+    const merged = must(await lead.post("/inspection/merge", { tasks: [own?.id, ...(ids as string[])] }));
+    expect(must(await lead.get(path)).objects).toMatchObject([{ unit, task: merged.id, state: "pending" }]);
+    expect(must(await lead.post(`${path}/objects`, { units: [unit] }))).toEqual({ added: 0 });
+  });
+
   it("turns a finding into a hazard, a penalty case, an urging letter and points off the street's assessment", async () => {
     const id = await anAction();
     const path = `/inspection/joint-actions/${id}`;
