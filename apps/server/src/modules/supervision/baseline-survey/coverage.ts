@@ -125,6 +125,8 @@ export const sendSurveyTasks = route({
     if (survey.state !== "running") return refuse("conflict", "baseline-survey.not_running");
     const lists = await listUsed(tx, checklist, today);
     if (!lists.ok) return lists;
+    // Two who send at once would send to the same units.
+    await sql`select pg_advisory_xact_lock(hashtext(${`${SURVEY} ${survey.id}`}))`.execute(tx);
     const { rows } = await sql<{ id: string; n: number }>`with ${registerOf(survey, area)}
       select r.id, count(*) over ()::int as n from register r where not r.surveyed ${ofKind(wanted)} and not ${hasTask(survey.id)}
       order by r.area, r.id limit ${MOST}`.execute(tx);

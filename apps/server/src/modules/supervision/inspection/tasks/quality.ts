@@ -94,6 +94,8 @@ export const sampleForQuality = route({
   async run(context, { count, inspector, withinDays, dueInDays }) {
     const { tx, services, actor, now, today } = context;
     const { lo, hi } = actor.area;
+    // Two who draw at once would draw the same checks.
+    await sql`select pg_advisory_xact_lock(hashtext(${qualityCheck.name}))`.execute(tx);
     const { rows } = await sql<{
       id: string;
       unit: string;
