@@ -120,7 +120,10 @@ describe("a joint check", () => {
     expect(await lead.post(`${path}/follow-hazard`, about)).toMatchObject({ status: 409, body: { code: "inspection.joint_not_begun" } });
     must(await lead.post(`/enforcement/joint-action/${id}/start`));
 
-    const hazard = must(await lead.post(`${path}/follow-hazard`, { ...about, grade: "general" }));
+    const asked = { ...about, grade: "general", follow: uuidv7() };
+    const hazard = must(await lead.post(`${path}/follow-hazard`, asked));
+    // the same letter again, after its reply was lost
+    expect(must(await lead.post(`${path}/follow-hazard`, asked))).toEqual(hazard);
     const [row] = await app.sql("select what, unit, origin_name, found_on::text from hazard_loop.hazard where id = $1", [hazard.made]);
     expect(row).toEqual({ what: "疏散通道上锁", unit, origin_name: "enforcement.joint-finding", found_on: "2026-03-18" });
 
