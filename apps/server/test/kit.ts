@@ -157,6 +157,7 @@ function actorOf(
     name: place.name ?? role,
     kind: place.unitId ? "unit" : "official",
     post: role,
+    role,
     organId: place.organId ?? null,
     organName: null,
     area: subtreeOf(place.area ?? sample.city),

@@ -11,6 +11,8 @@ export type Actor = {
   readonly name: string;
   readonly kind: ActorKind;
   readonly post: string | null;
+  /** Key of the role he acts in, for rules that speak of roles; the program's own errands have none. */
+  readonly role?: string | null;
   readonly organId: string | null;
   readonly organName: string | null;
   readonly area: AreaRange;

@@ -17,6 +17,8 @@ import { t } from "./words.ts";
 
 /** Two inspectors: these kinds end in law. Others may be walked alone. */
 const ALONE = new Set(["patrol", "survey", "guidance", "police", "industry"]);
+/** Of what this person may do: a round where he walks rounds, else what comes first. */
+const firstOf = (purposes: FieldDay["purposes"]): string => ("patrol" in purposes ? "patrol" : (Object.keys(purposes)[0] ?? ""));
 
 export default function Begin() {
   return (
@@ -81,7 +83,7 @@ function Filled({ day, unit, task }: FilledProps) {
   const fits = task && task.lists.length > 0 ? task.lists : (day.listsByKind[unit.kind] ?? []);
   const lists = day.lists.filter((list) => fits.some(({ id, version }) => id === list.id && version === list.version));
   const [chosen, setChosen] = useState(lists[0]?.id ?? "");
-  const [purpose, setPurpose] = useState(task?.purpose ?? "patrol");
+  const [purpose, setPurpose] = useState(task?.purpose ?? firstOf(day.purposes));
   const [guidance, setGuidance] = useState(task?.purpose === "guidance");
   const named = task?.inspectors.length ? task.inspectors : [person?.name ?? ""];
   const [inspectors, setInspectors] = useState(named.join("、"));

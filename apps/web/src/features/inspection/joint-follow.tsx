@@ -4,6 +4,7 @@ import { useState } from "react";
 import { api } from "../../lib/api.ts";
 import { fieldOf, schemaOf } from "../../lib/schema.ts";
 import { useMay } from "../../lib/session.ts";
+import { uuidv7 } from "../../lib/uuid.ts";
 import { Button, Segments } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Field, Input, Select, TextArea } from "../../ui/field.tsx";
@@ -74,6 +75,8 @@ export function FollowDialog({ action, about, onClose }: Props) {
     officerOne: null,
     officerTwo: null,
   });
+  // Pressed again after a reply was lost, it is the same step and not a second one.
+  const [ids] = useState(() => ({ hazard: uuidv7(), penalty: uuidv7(), letter: uuidv7(), deduction: uuidv7() }));
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const set = (part: Partial<Given>) => setGiven({ ...given, ...part });
@@ -82,7 +85,8 @@ export function FollowDialog({ action, about, onClose }: Props) {
     if (given.what.trim().length < 2 || lacks[kind](given)) return;
     setBusy(true);
     try {
-      await send(kind, { id: action, finding: about.finding, hazard: about.hazard, what: given.what.trim() }, given);
+      const source = { id: action, finding: about.finding, hazard: about.hazard, follow: ids[kind], what: given.what.trim() };
+      await send(kind, source, given);
       toast.done(
         kind === "deduction"
           ? t("madeDeduction", { n: given.points })
@@ -213,7 +217,13 @@ function PenaltyFields({ given, set, missing }: PenaltyProps) {
   );
 }
 
-type Source = { readonly id: string; readonly finding: string | null; readonly hazard: string | null; readonly what: string };
+type Source = {
+  readonly id: string;
+  readonly finding: string | null;
+  readonly hazard: string | null;
+  readonly follow: string;
+  readonly what: string;
+};
 
 function send(kind: Kind, source: Source, given: Given) {
   if (kind === "hazard") {

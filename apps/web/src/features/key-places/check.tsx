@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../lib/api.ts";
 import { type FieldSchema, fieldOf, type Row, schemaOf } from "../../lib/schema.ts";
+import { uuidv7 } from "../../lib/uuid.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Choices, Field, Input, Select, TextArea } from "../../ui/field.tsx";
@@ -14,14 +15,15 @@ import { t } from "./words.ts";
 type Result = "none" | "found" | "notApplicable";
 type Outcome = "rectified" | "demolished" | "relocated" | "closed";
 type Problem = {
-  readonly key: number;
+  /** Of the hazard it becomes: sent again, it is the same one. */
+  readonly id: string;
   readonly what: string;
   readonly placeWords: string;
   readonly grade: string;
   readonly ground: string;
   readonly photos: readonly string[];
 };
-const blank = (key: number): Problem => ({ key, what: "", placeWords: "", grade: "", ground: "", photos: [] });
+const blank = (): Problem => ({ id: uuidv7(), what: "", placeWords: "", grade: "", ground: "", photos: [] });
 const PHOTOS = { key: "photos", label: "", kind: "files", max: 12 } as FieldSchema;
 
 type CheckProps = { readonly campaign: CampaignDetail; readonly row: Row; readonly onClose: () => void };
@@ -30,7 +32,7 @@ export function CheckObject({ campaign, row, onClose }: CheckProps) {
   const client = useQueryClient();
   const [result, setResult] = useState<Result | "">("");
   const [why, setWhy] = useState("");
-  const [problems, setProblems] = useState<readonly Problem[]>([blank(0)]);
+  const [problems, setProblems] = useState<readonly Problem[]>(() => [blank()]);
   const [outcome, setOutcome] = useState("");
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -41,15 +43,14 @@ export function CheckObject({ campaign, row, onClose }: CheckProps) {
     (result === "" && outcome === "") ||
     (result === "notApplicable" && why.trim() === "") ||
     (result === "found" && problems.some((each) => each.what.trim().length < 2 || each.placeWords.trim() === ""));
-  const change = (key: number, part: Partial<Problem>) =>
-    setProblems(problems.map((each) => (each.key === key ? { ...each, ...part } : each)));
+  const change = (id: string, part: Partial<Problem>) =>
+    setProblems(problems.map((each) => (each.id === id ? { ...each, ...part } : each)));
   const save = async () => {
     setTried(true);
     if (isMissing) return;
     setBusy(true);
     try {
-      if (result !== "") await check(result);
-      if (outcome !== "") await settle(outcome);
+      await (result === "" ? settle(outcome) : check(result));
       toast.done(t("saved", { name }));
       await client.invalidateQueries({ queryKey: ["ledger"] });
       onClose();
@@ -68,7 +69,8 @@ export function CheckObject({ campaign, row, onClose }: CheckProps) {
       why,
       problems:
         as === "found"
-          ? problems.map(({ what, placeWords, grade, ground, photos }) => ({
+          ? problems.map(({ id, what, placeWords, grade, ground, photos }) => ({
+              id,
               what,
               placeWords,
               grade: grade === "minor" || grade === "general" ? grade : null,
@@ -76,6 +78,7 @@ export function CheckObject({ campaign, row, onClose }: CheckProps) {
               photos: [...photos],
             }))
           : [],
+      ...(outcome === "" ? {} : { outcome: outcome as Outcome }),
     });
   return (
     <Dialog
@@ -108,9 +111,9 @@ export function CheckObject({ campaign, row, onClose }: CheckProps) {
       {result === "found" && (
         <>
           {problems.map((each) => (
-            <ProblemFields key={each.key} problem={each} tried={tried} onChange={(part) => change(each.key, part)} />
+            <ProblemFields key={each.id} problem={each} tried={tried} onChange={(part) => change(each.id, part)} />
           ))}
-          <Button size="small" icon="plus" onClick={() => setProblems([...problems, blank(problems.length)])}>
+          <Button size="small" icon="plus" onClick={() => setProblems([...problems, blank()])}>
             {t("addProblem")}
           </Button>
         </>

@@ -43,8 +43,9 @@ export default function ComparePanel({ row }: PanelProps) {
   });
   if (compared.error) return <Trouble error={compared.error} what={t("compare")} onRetry={() => void compared.refetch()} />;
   if (!compared.data) return <Loading what={t("compare")} />;
-  const { items, records } = compared.data;
-  const open = row.closedAt === null && may("inspection.settle");
+  const { items, records, own } = compared.data;
+  const undecided = row.closedAt === null && may("inspection.settle");
+  const open = undecided && !own;
   const submit = () => {
     const missing = items.filter((item) => !choices[item]).length;
     if (missing > 0) return setTrouble(t("missing", { n: missing }));
@@ -89,6 +90,7 @@ export default function ComparePanel({ row }: PanelProps) {
           ))}
         </tbody>
       </table>
+      {undecided && own && <p className="t2">{t("ownRecord")}</p>}
       {open && (
         <div className="visit-decide">
           <Field label={t("reason")} help={t("reasonHelp")} error={trouble}>

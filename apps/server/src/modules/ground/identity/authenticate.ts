@@ -100,6 +100,7 @@ function actorOf(session: CallerRow, role: RoleRow | undefined, steps: FirstStep
     name: session.name,
     kind: session.kind,
     post: session.title ?? role?.label ?? null,
+    role: session.role,
     organId: session.organ,
     organName: session.organName,
     area: held ? NOWHERE : subtreeOf(session.area),

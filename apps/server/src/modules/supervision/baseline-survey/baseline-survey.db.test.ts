@@ -82,6 +82,12 @@ describe("coverage", () => {
     ]);
     expect(tasks.map(({ unit }) => unit).toSorted()).toEqual([late, religious].toSorted());
     expect(tasks[0]).toMatchObject({ purpose: "survey", checklists: [{ list: "heritage" }] });
+    // merged into another check, it is sent all the same
+    const more = await inspector.post("/inspection/tasks", { units: [tasks[1]?.unit], purpose: "supervision", dueOn: "2026-03-31" });
+    expect((await inspector.post("/inspection/merge", { tasks: [tasks[1]?.id, ...(more.body.ids as string[])] })).status).toBe(200);
+    expect((await clerk.post(`/baseline-survey/surveys/${id}/tasks`, { dueOn: "2026-03-30" })).body).toMatchObject({
+      code: "baseline-survey.nobody_left",
+    });
     await inspector.post(`/inspection/task/${String(tasks[0]?.id)}/finish`, { result: "none", doneOn: "2026-03-18" });
     expect(await read(id, "")).toMatchObject({ survey: { surveyed: 2 } });
     expect(await read(id, "/unsurveyed")).toMatchObject({ count: 2, sent: 1, units: [{ id: missed, sent: false }, { sent: true }] });

@@ -97,10 +97,8 @@ export const listUnsurveyed = route({
   },
 });
 
-const hasTask = (
-  survey: string,
-) => sql`exists (select 1 from inspection.task t where t.unit = r.id and t.origin = 'survey' and t.origin_id = ${survey}
-  and t.closed_at is null and t.deleted_at is null)`;
+const hasTask = (survey: string) =>
+  sql`exists (select 1 from inspection.v_check t where t.unit = r.id and t.origin = 'survey' and t.origin_id = ${survey} and t.closed_at is null)`;
 
 export const sendSurveyTasks = route({
   method: "POST",
@@ -125,8 +123,10 @@ export const sendSurveyTasks = route({
     if (!found.ok) return found;
     const { survey, area } = found.value;
     if (survey.state !== "running") return refuse("conflict", "baseline-survey.not_running");
-    const lists = await listUsed(tx, checklist);
+    const lists = await listUsed(tx, checklist, today);
     if (!lists.ok) return lists;
+    // Two who send at once would send to the same units.
+    await sql`select pg_advisory_xact_lock(hashtext(${`${SURVEY} ${survey.id}`}))`.execute(tx);
     const { rows } = await sql<{ id: string; n: number }>`with ${registerOf(survey, area)}
       select r.id, count(*) over ()::int as n from register r where not r.surveyed ${ofKind(wanted)} and not ${hasTask(survey.id)}
       order by r.area, r.id limit ${MOST}`.execute(tx);

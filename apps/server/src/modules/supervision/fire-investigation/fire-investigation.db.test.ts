@@ -104,6 +104,40 @@ describe("a problem a fire exposed", () => {
     expect(await problemsOf(id)).toMatchObject({ left: 1, problems: [{ hazard: null, found: 1, foundOpen: 1, tasksDone: 1 }] });
   });
 
+  it("is not done because the check of a similar unit was merged into another; what that found counts", async () => {
+    const id = await aFire(await aUnit("grainStore"));
+    const other = await aUnit("grainStore");
+    const made = await inspector.post(`/fire-investigation/investigations/${id}/problems`, {
+      what: "电线老化",
+      placeWords: "库房",
+      here: false,
+      similar: similar("grainStore"),
+    });
+    const [own] = await app.sql("select id from inspection.task where origin_id = $1", [made.body.problem]);
+    const more = (await inspector.post("/inspection/tasks", { units: [other], purpose: "supervision", dueOn: "2026-03-31" })).body;
+    const merged = (await inspector.post("/inspection/merge", { tasks: [own?.id, ...(more.ids as string[])] })).body;
+    expect(await problemsOf(id)).toMatchObject({ left: 1, problems: [{ tasks: 1, tasksDone: 0 }] });
+    await inspector.post(`/fire-investigation/investigation/${id}/conclude`, { cause: "电线短路", lessons: "定期检测" });
+    const close = () => inspector.post(`/fire-investigation/investigation/${id}/close`, { note: "已整改" });
+    expect(await close()).toMatchObject({ body: { code: "fire-investigation.not_all_mended" } });
+    const raised = await inspector.post("/hazard-loop/hazards", {
+      unit: other,
+      placeWords: "库房",
+      what: "电线老化",
+      origin: "inspection",
+    });
+    const visit = uuidv7();
+    await app.sql(
+      `insert into inspection.visit_item (visit, item, area, unit, on_day, checklist, list_version, outcome, hazard, answered_at, answered_by, piece)
+        values ($1, 'X-02', $2, $3, '2026-03-18', 'warehouse', 1, 'fail', $4, now(), $5, $5)`,
+      [visit, sample.kecheng, other, raised.body.id, uuidv7()],
+    );
+    const done = await inspector.post(`/inspection/task/${String(merged.id)}/finish`, { result: "found", doneOn: "2026-03-18", visit });
+    expect(done.status).toBe(200);
+    expect(await problemsOf(id)).toMatchObject({ left: 1, problems: [{ tasksDone: 1, found: 1, foundOpen: 1 }] });
+    expect(await close()).toMatchObject({ body: { code: "fire-investigation.not_all_mended" } });
+  });
+
   it("must lead to something, at somebody, in time", async () => {
     const id = await aFire(await aUnit("museum"));
     const expose = (more: object) =>

@@ -235,7 +235,7 @@ async function checkSimilar(row: Row, given: There, context: RouteContext): Prom
   if (!units.ok) return units;
   if (units.value.length === 0) return refuse("invalid", "fire-investigation.nobody_similar");
   if (units.value.length > MOST) return refuse("invalid", "fire-investigation.too_many_similar", { most: MOST });
-  const lists = await listUsed(tx, given.checklist);
+  const lists = await listUsed(tx, given.checklist, today);
   if (!lists.ok) return lists;
   const sent = await raiseTasks(
     tx,

@@ -33,10 +33,10 @@ export async function standingsOf(investigation: string, tx: Tx): Promise<readon
     from fire_investigation.problem p left join hazard_loop.hazard h on h.id = p.hazard and h.deleted_at is null
     cross join lateral (select count(*) filter (where t.state <> 'cancelled')::int as tasks, count(*) filter (where t.state = 'done')::int as done,
         count(*) filter (where t.closed_at is null)::int as open, count(*) filter (where t.closed_at is null and t.due_at < now())::int as late
-      from inspection.task t where t.origin = 'investigation' and t.origin_id = p.id::text and t.merged_into is null and t.deleted_at is null) t
+      from inspection.v_check t where t.origin = 'investigation' and t.origin_id = p.id::text) t
     cross join lateral (select count(distinct g.id)::int as found, count(distinct g.id) filter (where g.closed_at is null)::int as open
-      from inspection.task t join inspection.visit_item i on i.visit = platform.uuid_of(t.visit) join hazard_loop.hazard g on g.id = i.hazard and g.deleted_at is null
-      where t.origin = 'investigation' and t.origin_id = p.id::text and t.deleted_at is null) f
+      from inspection.v_check t join inspection.visit_item i on i.visit = platform.uuid_of(t.visit) join hazard_loop.hazard g on g.id = i.hazard and g.deleted_at is null
+      where t.origin = 'investigation' and t.origin_id = p.id::text) f
     where p.investigation = ${investigation} and p.deleted_at is null order by p.created_at, p.id`.execute(tx);
   return rows.map(({ tasksOpen, ...row }) => ({ ...row, left: leftOpen({ ...row, tasksOpen }) }));
 }

@@ -195,6 +195,52 @@ describe("a campaign", () => {
     await expect.poll(() => tallyOf(id), { timeout: 5_000 }).toMatchObject({ surveyed: 1, cleared: 1 });
   });
 
+  const taskOf = async (unit: unknown): Promise<string> =>
+    String((await app.sql("select id from inspection.task where origin = 'campaign' and unit = $1 and closed_at is null", [unit]))[0]?.id);
+  const send = (id: string) => clerk().post(`/key-places/campaigns/${id}/tasks`, { dueOn: "2026-03-31" });
+  const ofObject = async (id: string) => (await objectsOf(id))[0] as unknown as { readonly task: string | null; readonly status: string };
+
+  it("follows its check into the one it was merged into, and takes what that came to", async () => {
+    const { id, objects } = await running(1);
+    const unit = objects[0]?.unit;
+    await send(id);
+    const own = await taskOf(unit);
+    const other = (await clerk().post("/inspection/tasks", { units: [unit], purpose: "guidance", dueOn: "2026-03-25" })).body
+      .ids as string[];
+    const merged = await clerk().post("/inspection/merge", { tasks: [own, ...other] });
+    expect(merged.status).toBe(200);
+    // and that one again into another
+    const third = (await clerk().post("/inspection/tasks", { units: [unit], purpose: "patrol", dueOn: "2026-03-26" })).body.ids as string[];
+    const last = (await clerk().post("/inspection/merge", { tasks: [merged.body.id, ...third] })).body;
+    await expect.poll(() => ofObject(id), { timeout: 5_000 }).toMatchObject({ task: last.id, status: "pending" });
+    expect((await send(id)).body).toMatchObject({ code: "key-places.nobody_waiting" });
+    const done = await clerk().post(`/inspection/task/${String(last.id)}/finish`, { result: "none", doneOn: "2026-03-18" });
+    expect(done.body).toMatchObject({ state: "done" });
+    await expect.poll(() => tallyOf(id), { timeout: 5_000 }).toMatchObject({ surveyed: 1, cleared: 1 });
+  });
+
+  it("may send again where a check was called off or found nobody", async () => {
+    const { id, objects } = await running(1);
+    await send(id);
+    await clerk().post(`/inspection/task/${await taskOf(objects[0]?.unit)}/cancel`, { cancelWhy: "人手不够" });
+    await expect.poll(() => ofObject(id), { timeout: 5_000 }).toMatchObject({ task: null, status: "pending" });
+    expect((await send(id)).body).toMatchObject({ tasks: 1 });
+    const again = await taskOf(objects[0]?.unit);
+    await clerk().post(`/inspection/task/${again}/finish`, { result: "notDone", doneOn: "2026-03-18" });
+    await expect.poll(() => ofObject(id), { timeout: 5_000 }).toMatchObject({ task: null, status: "pending" });
+    expect((await send(id)).body).toMatchObject({ tasks: 1 });
+  });
+
+  it("has a check and its outcome in one letter, and the same letter twice is one", async () => {
+    const { id, objects } = await running(1);
+    const hazard = randomUUID();
+    const letter = { result: "found", problems: [{ ...problem, item: null, id: hazard }], outcome: "rectified" };
+    const check = () => clerk().post(`/key-places/campaigns/${id}/objects/${objects[0]?.id}/check`, letter);
+    for (const answer of [await check(), await check()])
+      expect(answer.body).toMatchObject({ hazards: [hazard], object: { outcome: "rectified", hazards: 1, openHazards: 1 } });
+    expect(await tallyOf(id)).toMatchObject({ problems: 1 });
+  });
+
   it("of a county is worked on by its streets, each with its own objects; another county sees nothing of it", async () => {
     const address = `县街 ${randomUUID().slice(0, 8)}`;
     await shop(address);

@@ -19,7 +19,9 @@ import { settleObjects } from "./settle.ts";
 const tag = "专项整治";
 const TASKS = 1_000;
 
+const outcome = z.enum(Object.keys(outcomes) as [keyof typeof outcomes, ...(keyof typeof outcomes)[]]);
 const problem = z.object({
+  id: z.uuid().optional().describe("生成隐患的编号，由登记的一方给：重复提交不重复立案"),
   what: z.string().trim().min(2).max(1_000),
   placeWords: z.string().trim().min(1).max(200),
   item: z.string().max(120).nullable().default(null),
@@ -42,6 +44,7 @@ export const checkObject = route({
     checkedOn: calendarDate.optional(),
     why: z.string().trim().max(300).default(""),
     problems: z.array(problem).max(30).default([]),
+    outcome: outcome.optional().describe("处置，与检查一并登记"),
   }),
   output: z.object({ object: rowOf(campaignObject), hazards: z.array(z.uuid()) }),
   async run(context, given) {
@@ -58,12 +61,13 @@ export const checkObject = route({
     const seen = await visibleFiles(asked, tx);
     if (asked.some((photo) => !seen.has(photo))) return refuse("invalid", "ledger.unknown_file");
     const hazards: string[] = [];
-    for (const each of given.problems) {
+    for (const { id, ...each } of given.problems) {
       const raised = await raiseHazard(
         tx,
         services,
         {
           ...each,
+          ...(id ? { id } : {}),
           area: row.area,
           unit: typeof row.unit === "string" ? row.unit : null,
           building: row.source === "places.building" ? String(row.objectId) : null,
@@ -82,13 +86,14 @@ export const checkObject = route({
     const status = given.result === "notApplicable" ? "notApplicable" : "checked";
     await sql`update key_places.campaign_object set checked_on = ${on}, checked_by = ${actor.name}, status = ${status}, why = ${given.why || null}
       where id = ${row.id}`.execute(tx);
+    if (given.outcome) await noteOutcome(row.id, given.outcome, on, given.why, context);
     await settleObjects([row.id], tx);
     context.audit({
       action: "登记整治检查",
       subject: OBJECT,
       subjectId: row.id,
       area: row.area,
-      detail: { result: given.result, hazards },
+      detail: { result: given.result, hazards, outcome: given.outcome },
     });
     return ok({ object: await rowAgain(row.id, context), hazards } as never);
   },
@@ -103,7 +108,7 @@ export const settleOutcome = route({
   input: z.object({
     id: z.uuid(),
     object: z.uuid(),
-    outcome: z.enum(Object.keys(outcomes) as [keyof typeof outcomes, ...(keyof typeof outcomes)[]]),
+    outcome,
     outcomeOn: calendarDate.optional(),
     why: z.string().trim().max(300).default(""),
   }),
@@ -115,13 +120,23 @@ export const settleOutcome = route({
     const { row } = found.value;
     const on = given.outcomeOn ?? today;
     if (on > today) return refuse("invalid", "key-places.checked_in_future");
-    await sql`update key_places.campaign_object set outcome = ${given.outcome}, outcome_on = ${on}, checked_on = coalesce(checked_on, ${on}::date),
-      checked_by = coalesce(checked_by, ${context.actor.name}), why = coalesce(${given.why || null}, why) where id = ${row.id}`.execute(tx);
+    await noteOutcome(row.id, given.outcome, on, given.why, context);
     await settleObjects([row.id], tx);
     context.audit({ action: "登记整治处置", subject: OBJECT, subjectId: row.id, area: row.area, detail: { outcome: given.outcome } });
     return ok({ object: await rowAgain(row.id, context) } as never);
   },
 });
+
+async function noteOutcome(
+  id: string,
+  became: z.output<typeof outcome>,
+  on: string,
+  why: string,
+  { tx, actor }: RouteContext,
+): Promise<void> {
+  await sql`update key_places.campaign_object set outcome = ${became}, outcome_on = ${on}, checked_on = coalesce(checked_on, ${on}::date),
+    checked_by = coalesce(checked_by, ${actor.name}), why = coalesce(${why || null}, why) where id = ${id}`.execute(tx);
+}
 
 /** Sends somebody to the units that nobody has been to yet. */
 export const sendTasks = route({
@@ -149,7 +164,7 @@ export const sendTasks = route({
     const { rows } = await sql<{ id: string; unit: string }>`select o.id, o.unit from key_places.campaign_object o where ${waiting} ${only}
       order by o.area, o.id limit ${TASKS} for update`.execute(tx);
     if (rows.length === 0) return refuse("conflict", "key-places.nobody_waiting");
-    const lists = await listUsed(tx, campaign.checklist);
+    const lists = await listUsed(tx, campaign.checklist, today);
     if (!lists.ok) return lists;
     const raised = await raiseTasks(
       tx,
@@ -193,7 +208,7 @@ export const chooseList = route({
     const campaign = await campaignRow(id, context);
     if (!campaign || !isWithin(campaign.area, actor.area)) return refuse("not_found", "key-places.unknown_campaign");
     if (campaign.state !== "planned" && campaign.state !== "running") return refuse("conflict", "key-places.campaign_over");
-    const lists = await listUsed(tx, checklist);
+    const lists = await listUsed(tx, checklist, context.today);
     if (!lists.ok) return lists;
     await sql`update key_places.campaign set checklist = ${checklist}, version = version + 1, updated_at = now() where id = ${id}`.execute(
       tx,

@@ -29,15 +29,19 @@ export const followHazards: EventHandler = {
   },
 };
 
+/** A check that was made is the object's; one merged into another (综合查一次) goes on as that; where nobody came, the object may be sent for again. */
 export const followTasks: EventHandler = {
   name: "key-places.tasks",
-  types: ["inspection.task.finish"],
+  types: ["inspection.task.finish", "inspection.task.cancel"],
   async handle(event, tx) {
-    const { rows } = await sql<{ id: string }>`update key_places.campaign_object o set checked_on = coalesce(o.checked_on, t.done_on),
-        checked_by = coalesce(o.checked_by, (select u.name from inspection.v_inspector u where u.id = t.lead))
-      from inspection.task t where t.id = ${String(event.payload.id)} and t.result in ('none', 'found') and o.task = t.id returning o.id`.execute(
+    const task = String(event.payload.id);
+    await sql`update key_places.campaign_object o set task = t.merged_into, version = o.version + 1, updated_at = now()
+      from inspection.task t where t.id = ${task} and o.task = t.id and (t.merged_into is not null or t.state = 'cancelled' or t.result = 'notDone')`.execute(
       tx,
     );
+    const { rows } = await sql<{ id: string }>`update key_places.campaign_object o set checked_on = coalesce(o.checked_on, t.done_on),
+        checked_by = coalesce(o.checked_by, (select u.name from inspection.v_inspector u where u.id = t.lead))
+      from inspection.task t where t.id = ${task} and t.result in ('none', 'found') and o.task = t.id returning o.id`.execute(tx);
     await settleObjects(
       rows.map(({ id }) => id),
       tx,

@@ -83,7 +83,7 @@ export const planCampaign = route({
     const wrong = stageProblem(given.stages, given.startsOn, given.endsOn);
     if (wrong) return refuse("invalid", wrong === "outside" ? "key-places.stages_outside" : "key-places.stages_order");
     if (given.template && !templateOf(given.template)) return refuse("invalid", "key-places.unknown_template");
-    const lists = await listUsed(tx, given.checklist);
+    const lists = await listUsed(tx, given.checklist, today);
     if (!lists.ok) return lists;
     if (given.measure && !services.registry.measures.has(given.measure))
       return refuse("invalid", "measure.unknown", { name: given.measure });

@@ -87,7 +87,7 @@ export const showCampaign = route({
       source: row.source,
       sourceLabel: registry.ledgers.find(({ name }) => name === row.source)?.label ?? row.source,
       checklist: row.checklist,
-      checklistTitle: row.checklist ? ((await checklistById(tx, row.checklist))?.title ?? null) : null,
+      checklistTitle: row.checklist ? ((await checklistById(tx, row.checklist, { on: today }))?.title ?? null) : null,
       finding: row.finding,
       checkedTarget: row.checkedTarget,
       clearedTarget: row.clearedTarget,

@@ -127,6 +127,19 @@ describe("an office's own list", () => {
     expect(compared).toMatchObject({ same: 2, added: [], removed: [{ id: "S-1" }], changed: [{ id: "S-4", fields: ["ground", "grade"] }] });
   });
 
+  it("in a version for a later day is not used before it", async () => {
+    const who = app.as("inspector", { area: sample.kecheng });
+    const made = await imported(who);
+    await who.post(`/inspection/checklists/drafts/${String(made.rowId)}/in-force`, { validFrom: "2026-03-18" });
+    const next = await imported(who, { key: made.id });
+    await who.post(`/inspection/checklists/drafts/${String(next.rowId)}/in-force`, { validFrom: "2026-06-01" });
+    const used = async () => ((await who.get(`/inspection/checklists/${String(made.id)}/0`)).body.list as Body).version;
+    expect(await used()).toBe(1);
+    app.clock?.set("2026-06-01T06:30:20Z");
+    expect(await used()).toBe(2);
+    app.clock?.set("2026-03-18T06:30:20Z");
+  });
+
   it("may begin as a copy of a shipped list", async () => {
     const who = app.as("inspector", { area: sample.kecheng });
     const copied = await who.post("/inspection/checklists/copies", { id: "shop", version: 1, title: "柯城区商场检查表" });

@@ -68,11 +68,15 @@ async function whole(head: ListHead, tx: Tx): Promise<Checklist> {
   return { ...list, items: rowId ? await itemsOf(rowId, tx) : [] };
 }
 
-/** A list by its number, in one version or (without) the newest in force. Shipped and office lists share one name space. */
-export async function checklistById(tx: Tx, id: string, version?: number): Promise<Checklist | undefined> {
-  const shipped = shippedLists.find((list) => list.id === id && (version === undefined || list.version === version));
+/** A list by its number, in one version or the newest in force on a day. Shipped and office lists share one name space. */
+export async function checklistById(tx: Tx, id: string, which: number | { readonly on: string }): Promise<Checklist | undefined> {
+  const shipped = shippedLists.find(
+    (list) =>
+      list.id === id && (typeof which === "number" ? list.version === which : list.validFrom === null || list.validFrom <= which.on),
+  );
   if (shipped) return shipped;
-  const [head] = await heads(sql`c.key = ${id} and ${version === undefined ? sql`c.state = 'inForce'` : sql`c.number = ${version}`}`, tx);
+  const wanted = typeof which === "number" ? sql`c.number = ${which}` : sql`c.state = 'inForce' and c.valid_from <= ${which.on}`;
+  const [head] = await heads(sql`c.key = ${id} and ${wanted}`, tx);
   return head ? whole(head, tx) : undefined;
 }
 

@@ -74,8 +74,8 @@ export const showChecklist = route({
   input: z.object({ id: z.string().max(60), version: z.coerce.number().int().min(0) }),
   output: z.object({ list: listShape, versions: z.array(headShape) }),
   example: { input: { id: "shop", version: 1 }, output: { list: exampleList, versions: [] } },
-  async run({ tx }, { id, version }) {
-    const list = await checklistById(tx, id, version === 0 ? undefined : version);
+  async run({ tx, today }, { id, version }) {
+    const list = await checklistById(tx, id, version === 0 ? { on: today } : version);
     if (!list) return refuse("not_found", "inspection.unknown_checklist", { list: id });
     const versions = list.scope === "office" ? await versionsOf(id, tx) : shippedHeads().filter((head) => head.id === id);
     return ok({ list: { ...list, kinds: [...list.kinds], items: [...list.items] }, versions: versions.map(asHead) });

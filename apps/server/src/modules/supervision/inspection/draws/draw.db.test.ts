@@ -25,7 +25,8 @@ beforeAll(async () => {
   units = [];
   for (let n = 0; n < 12; n++) units.push(await aUnit(app, { name: `商户 ${n}`, grade: n % 2 ? "key" : "general" }));
   await asWorker(app.services.db, (tx) => takeUpUnits(tx, app.services));
-  chief = app.as("inspector", { area: sample.kecheng, name: "林晓东" });
+  const [organ] = await app.sql("select id from organizations.organ where kind = 'fire-brigade' and area = $1 limit 1", [sample.kecheng]);
+  chief = app.as("inspector", { area: sample.kecheng, organId: String(organ?.id), name: "林晓东" });
 });
 afterAll(() => app?.end());
 
@@ -152,7 +153,50 @@ describe("a draw", () => {
   });
 });
 
+describe("a draw's tasks merged into others", () => {
+  it("are open until the merged visit is made: nothing is published early", async () => {
+    const id = await committed({ ask: 1 });
+    await chief.post(`/inspection/draws/${id}/cast`, VALUE);
+    await chief.post(`/inspection/draws/${id}/dispatch`);
+    const [own] = await app.sql("select id, unit from inspection.task where origin = 'draw' and origin_id = $1", [id]);
+    const more = await chief.post("/inspection/tasks", { units: [own?.unit], purpose: "guidance", dueOn: "2026-04-30" });
+    const merged = (await chief.post("/inspection/merge", { tasks: [own?.id, ...(more.body.ids as string[])] })).body;
+    expect((await chief.get(`/inspection/draws/${id}/route`)).body).toMatchObject({ canArrange: false, stops: [{ checked: false }] });
+    const publish = async () => (await chief.post(`/inspection/draws/${id}/publication`)).body;
+    expect(await publish()).toMatchObject({ code: "inspection.draw_not_checked", params: { open: 1 } });
+    await chief.post(`/inspection/task/${String(merged.id)}/finish`, { result: "none", doneOn: "2026-03-18" });
+    expect((await chief.get(`/inspection/draws/${id}/route`)).body).toMatchObject({ stops: [{ checked: true }] });
+    expect(await publish()).toMatchObject({ state: "published" });
+  });
+});
+
+describe("the number of a draw", () => {
+  it("is the county's next one also for who sees a street of it alone", async () => {
+    const numberOf = async (id: unknown) => String((await app.sql("select number from inspection.draw where id = $1", [id]))[0]?.number);
+    const before = await numberOf(await drafted());
+    const street = app.as("inspector", { area: 330_802_001_000_000 });
+    const made = await street.post("/inspection/draws", { ask: 1, startOn: "2026-03-24", dueOn: "2026-03-31" });
+    expect(made.status).toBe(200);
+    const [prefix, last] = [before.slice(0, before.lastIndexOf("-") + 1), Number(before.slice(before.lastIndexOf("-") + 1))];
+    expect(await numberOf(made.body.id)).toBe(`${prefix}${last + 1}`);
+  });
+});
+
 describe("days by route", () => {
+  it("changed after the tasks went out are told to the organs of those who go; a look changes and notes nothing", async () => {
+    const id = await committed({ ask: 2 });
+    await chief.post(`/inspection/draws/${id}/cast`, VALUE);
+    await chief.post(`/inspection/draws/${id}/dispatch`);
+    const noted = async () => (await app.sql("select count(*)::int as n from platform.audit where action = '按路线排日程'"))[0];
+    const before = await noted();
+    await chief.post(`/inspection/draws/${id}/route`, { perDay: 10, dryRun: true });
+    expect(await noted()).toEqual(before);
+    const { moved } = (await chief.post(`/inspection/draws/${id}/route`, { perDay: 10 })).body;
+    const told = await app.sql("select to_organ, note from platform.request where case_id = $1 and kind = 'notice'", [id]);
+    expect(moved).toBeGreaterThan(0);
+    expect(told).toEqual([{ to_organ: chief.actor.organId, note: expect.stringContaining(`共 ${String(moved)} 家：`) }]);
+  });
+
   it("move the days alone, once drawn, for those not begun, and their tasks with them", async () => {
     const id = await committed({ ask: 2 });
     const arrange = (given: object) => chief.post(`/inspection/draws/${id}/route`, given);

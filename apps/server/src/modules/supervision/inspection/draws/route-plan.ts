@@ -8,6 +8,7 @@ import { type RouteContext, route } from "#platform/route.ts";
 import { DRAW } from "./draw.ts";
 import { workingDays } from "./keep-picks.ts";
 import { clashesOf, routeDays, type Stop } from "./route-days.ts";
+import { tellNewDays } from "./tell-days.ts";
 
 const tag = "双随机抽查";
 const stopShape = z
@@ -35,22 +36,24 @@ type Row = Stop & {
   readonly leadName: string | null;
   readonly planOn: string;
   readonly state: string | null;
+  readonly merged: boolean;
 };
-type Drawn = { readonly state: string; readonly startOn: string; readonly dueOn: string; readonly area: number };
+type Drawn = { readonly title: string; readonly state: string; readonly startOn: string; readonly dueOn: string; readonly area: number };
 
 async function stopsOf(id: string, context: RouteContext): Promise<Result<{ readonly draw: Drawn; readonly rows: readonly Row[] }>> {
   const draw = await findRow(context.services.catalog.get(DRAW), id, readerOf(context));
   if (!draw) return refuse("not_found", "ledger.unknown_row", { id });
   const { rows } =
     await sql<Row>`select p.id, p.ord::int as ord, p.unit, p.unit_name, p.lead, p.lead_name, p.second, u.area / 1000000 * 1000000 as town,
-      (select a.name from platform.area a where a.key = u.area / 1000000 * 1000000) as town_name, u.lon, u.lat, p.plan_on, t.state
-    from inspection.draw_pick p join places.unit u on u.id = p.unit left join inspection.task t on t.id = p.task
+      (select a.name from platform.area a where a.key = u.area / 1000000 * 1000000) as town_name, u.lon, u.lat, p.plan_on, t.state, coalesce(t.merged, false) as merged
+    from inspection.draw_pick p join places.unit u on u.id = p.unit left join inspection.v_check t on t.id = p.task
     where p.draw = ${id} and p.lead is not null and p.deleted_at is null order by p.plan_on, p.ord`.execute(context.tx);
-  const { state, startOn, dueOn, area } = draw as unknown as Drawn;
-  return ok({ draw: { state, startOn, dueOn, area }, rows });
+  const { title, state, startOn, dueOn, area } = draw as unknown as Drawn;
+  return ok({ draw: { title, state, startOn, dueOn, area }, rows });
 }
 
-const isFree = ({ state }: Row): boolean => state === null || state === "pending";
+/** What was merged has its day with the others who come along. */
+const isFree = ({ state, merged }: Row): boolean => !merged && (state === null || state === "pending");
 
 export const showRoute = route({
   method: "GET",
@@ -65,7 +68,7 @@ export const showRoute = route({
     if (!found.ok) return found;
     const { draw, rows } = found.value;
     const turns = new Map<string, number>();
-    const stops = rows.map(({ state, second: _, town: __, ...row }) => {
+    const stops = rows.map(({ state, merged: _, second: __, town: ___, ...row }) => {
       const turn = (turns.get(row.lead) ?? 0) + 1;
       turns.set(row.lead, turn);
       return { ...row, turn, checked: state === "done" };
@@ -82,6 +85,7 @@ export const arrangeRoute = route({
   description: "逐主查、逐乡镇，由近及远；只动日期，不动抽中的单位和人员；已查和在查的不动。dryRun 只看结果。",
   tag,
   permission: "inspection.draw-lots",
+  audited: false, // a look is none; days that were changed are noted below
   input: z.object({ id: z.uuid(), perDay: z.number().int().min(1).max(10).default(2), dryRun: z.boolean().default(false) }),
   output: z.object({
     moved: z.number().int().describe("改了日期的"),
@@ -111,6 +115,7 @@ export const arrangeRoute = route({
         from unnest(${ids}::uuid[], ${on}::date[]) as x (id, plan_on) join inspection.draw_pick p on p.id = x.id where t.id = p.task and t.state = 'pending'`.execute(
         tx,
       );
+      await tellNewDays({ id, title: draw.title, area: draw.area }, ids, context);
       context.audit({ action: "按路线排日程", subject: DRAW, subjectId: id, area: draw.area, detail: { moved: changed.length, perDay } });
     }
     return ok({

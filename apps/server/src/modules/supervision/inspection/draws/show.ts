@@ -85,7 +85,7 @@ export const showDraw = route({
       done: number;
       saved: number;
     }>`select count(*)::int as all, count(*) filter (where state = 'done')::int as done, coalesce(sum(saved_visits), 0)::int as saved
-      from inspection.task where origin = 'draw' and origin_id = ${id} and deleted_at is null`.execute(tx);
+      from inspection.v_check where origin = 'draw' and origin_id = ${id}`.execute(tx);
     const again = await sql<{
       id: string;
       title: string;

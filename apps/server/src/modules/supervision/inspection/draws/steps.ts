@@ -91,9 +91,7 @@ async function raise(
   const quarter = Math.ceil(Number(month) / 3);
   const prefix = `${String(given.area).slice(0, 6)}-${year}Q${quarter}-`;
   await sql`select pg_advisory_xact_lock(hashtext(${`${DRAW} ${prefix}`}))`.execute(tx);
-  const { rows } = await sql<{ n: number }>`select count(*)::int + 1 as n from inspection.draw where number like ${`${prefix}%`}`.execute(
-    tx,
-  );
+  const { rows } = await sql<{ n: number }>`select inspection.next_draw(${prefix}) as n`.execute(tx);
   const n = rows[0]?.n ?? 1;
   const names = await organNames(given.organs, tx);
   const { area, organs, ...values } = given;
@@ -283,7 +281,7 @@ export const publishDraw = route({
     if (!moved.ok) return moved;
     const { rows } = await sql<{
       n: number;
-    }>`select count(*)::int as n from inspection.task where origin = 'draw' and origin_id = ${id} and closed_at is null and deleted_at is null`.execute(
+    }>`select count(*)::int as n from inspection.v_check where origin = 'draw' and origin_id = ${id} and closed_at is null`.execute(
       context.tx,
     );
     if ((rows[0]?.n ?? 0) > 0) return refuse("conflict", "inspection.draw_not_checked", { open: rows[0]?.n });

@@ -18,6 +18,7 @@ const asked = {
   id: z.uuid(),
   finding: z.uuid().nullable().default(null).describe("部门的检查记录"),
   hazard: z.uuid().nullable().default(null).describe("或对象检查中查出的隐患"),
+  follow: z.uuid().optional().describe("这件处置的编号，由登记的一方给：重复提交不重复处置"),
 };
 const what = z.string().trim().min(2).max(1_000);
 const EXAMPLE = "01997c2e-8f00-7000-8000-000000000001";
@@ -33,7 +34,12 @@ type Step = {
   readonly points?: number | null;
   readonly made: Made;
 };
-type Source = { readonly id: string; readonly finding: string | null; readonly hazard: string | null };
+type Source = {
+  readonly id: string;
+  readonly finding: string | null;
+  readonly hazard: string | null;
+  readonly follow?: string | undefined;
+};
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
@@ -60,8 +66,8 @@ async function aboutOf(
   }
   if (hazard === null) return refuse("invalid", "inspection.name_the_finding");
   const { rows } =
-    await sql`select 1 from inspection.task t join inspection.visit_item i on i.visit = platform.uuid_of(t.visit) where t.origin = 'jointCheck' and t.origin_id = ${id}
-    and i.hazard = ${hazard} and t.deleted_at is null limit 1`.execute(tx);
+    await sql`select 1 from inspection.v_check t join inspection.visit_item i on i.visit = platform.uuid_of(t.visit) where t.origin = 'jointCheck' and t.origin_id = ${id}
+    and i.hazard = ${hazard} limit 1`.execute(tx);
   const row = rows.length > 0 ? await findRow(services.catalog.get(HAZARD), hazard, readerOf(context)) : undefined;
   if (!row) return refuse("not_found", "inspection.not_of_this_check");
   const about = {
@@ -74,9 +80,17 @@ async function aboutOf(
   return ok({ action: action.value, about });
 }
 
+/** What came of the same request when it was sent before; the action is locked by now. */
+async function madeBefore({ id, follow }: Source, { tx }: RouteContext) {
+  if (!follow) return undefined;
+  const { rows } = await sql<{ id: string; made: string | null }>`select id, made_id::uuid as made from inspection.joint_follow
+    where id = ${follow} and action = ${id} and deleted_at is null`.execute(tx);
+  return rows[0];
+}
+
 async function keep(source: Source, step: Step, context: RouteContext): Promise<{ readonly id: string; readonly made: string | null }> {
   const { actor, now, today, services } = context;
-  const id = uuidv7(now.getTime());
+  const id = source.follow ?? uuidv7(now.getTime());
   const values = {
     action: source.id,
     finding: source.finding,
@@ -120,6 +134,8 @@ export const followByHazard = route({
     const found = await aboutOf(source, context);
     if (!found.ok) return found;
     if (source.hazard !== null) return refuse("conflict", "inspection.is_a_hazard_already");
+    const before = await madeBefore(source, context);
+    if (before) return ok(before);
     const { about } = found.value;
     const raised = await raiseHazard(
       tx,
@@ -157,10 +173,12 @@ export const followByPenalty = route({
     officerOne: z.uuid(),
     officerTwo: z.uuid(),
   }),
-  async run(context, { what: words, finding, hazard, id, ...given }) {
-    const source = { id, finding, hazard };
+  async run(context, { what: words, finding, hazard, follow, id, ...given }) {
+    const source = { id, finding, hazard, follow };
     const found = await aboutOf(source, context);
     if (!found.ok) return found;
+    const before = await madeBefore(source, context);
+    if (before) return ok(before);
     if (!(given.act in offences)) return refuse("invalid", "inspection.unknown_offence");
     const { about } = found.value;
     const filed = await filePenalty(context, {
@@ -202,6 +220,8 @@ export const followByLetter = route({
     if (dueOn < today) return refuse("invalid", "inspection.due_in_past");
     const found = await aboutOf(source, context);
     if (!found.ok) return found;
+    const before = await madeBefore(source, context);
+    if (before) return ok(before);
     const to = await organAt(organ, context);
     if (!to.ok) return to;
     const { action, about } = found.value;
@@ -230,6 +250,8 @@ export const followByDeduction = route({
   async run(context, { what: words, organ, points, ...source }) {
     const found = await aboutOf(source, context);
     if (!found.ok) return found;
+    const before = await madeBefore(source, context);
+    if (before) return ok(before);
     const to = await organAt(organ, context);
     if (!to.ok) return to;
     const { rows } = await sql`select 1 from inspection.joint_follow where action = ${source.id} and kind = 'deduction' and organ = ${organ}

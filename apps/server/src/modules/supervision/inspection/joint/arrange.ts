@@ -24,7 +24,7 @@ export const chooseJointList = route({
     const found = await actionOf(id, context, true);
     if (!found.ok) return found;
     if (!OPEN_STATES.includes(found.value.state)) return refuse("conflict", "inspection.joint_over");
-    const used = await listUsed(context.tx, checklist);
+    const used = await listUsed(context.tx, checklist, context.today);
     if (!used.ok) return used;
     const [list] = used.value;
     if (!list) return refuse("invalid", "inspection.unknown_checklist", { list: checklist });
@@ -60,12 +60,11 @@ export const addJointObjects = route({
     if (!OPEN_STATES.includes(action.state)) return refuse("conflict", "inspection.joint_over");
     const { rows } = await sql<{
       unit: string;
-    }>`select unit from inspection.task where origin = 'jointCheck' and origin_id = ${id} and state <> 'cancelled'
-      and deleted_at is null`.execute(tx);
+    }>`select unit from inspection.v_check where origin = 'jointCheck' and origin_id = ${id} and state <> 'cancelled'`.execute(tx);
     const known = new Set(rows.map(({ unit }) => unit));
     const wanted = [...new Set(units)].filter((unit) => !known.has(unit));
     if (wanted.length === 0) return ok({ added: 0 });
-    const lists = await listUsed(tx, typeof action.checklist === "string" ? action.checklist : null);
+    const lists = await listUsed(tx, typeof action.checklist === "string" ? action.checklist : null, today);
     if (!lists.ok) return lists;
     const later = [String(action.heldOn), today].toSorted()[1] ?? today;
     const team = await teamOf(id, context);

@@ -30,7 +30,7 @@ export async function seedJointCheck(tx: Tx, services: Services, report: (line: 
   if (!action) return;
   const now = services.clock.now();
   const today = services.clock.today();
-  const lists = orThrow(await listUsed(tx, LIST));
+  const lists = orThrow(await listUsed(tx, LIST, today));
   const { rows: team } = await sql<{
     organ: string;
   }>`select organ from enforcement.joint_part where action = ${action.id} order by created_at, id`.execute(tx);

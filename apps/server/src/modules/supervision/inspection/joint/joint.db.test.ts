@@ -86,6 +86,18 @@ describe("a joint check", () => {
     });
   });
 
+  it("keeps an object whose task was merged into another, and does not add it a second time", async () => {
+    const id = await anAction();
+    const path = `/inspection/joint-actions/${id}`;
+    const unit = await aUnit(app);
+    must(await lead.post(`${path}/objects`, { units: [unit] }));
+    const [own] = await app.sql("select id from inspection.task where origin_id = $1", [id]);
+    const { ids } = must(await lead.post("/inspection/tasks", { units: [unit], purpose: "supervision", dueOn: "2026-03-31" }));
+    const merged = must(await lead.post("/inspection/merge", { tasks: [own?.id, ...(ids as string[])] }));
+    expect(must(await lead.get(path)).objects).toMatchObject([{ unit, task: merged.id, state: "pending" }]);
+    expect(must(await lead.post(`${path}/objects`, { units: [unit] }))).toEqual({ added: 0 });
+  });
+
   it("turns a finding into a hazard, a penalty case, an urging letter and points off the street's assessment", async () => {
     const id = await anAction();
     const path = `/inspection/joint-actions/${id}`;
@@ -108,7 +120,10 @@ describe("a joint check", () => {
     expect(await lead.post(`${path}/follow-hazard`, about)).toMatchObject({ status: 409, body: { code: "inspection.joint_not_begun" } });
     must(await lead.post(`/enforcement/joint-action/${id}/start`));
 
-    const hazard = must(await lead.post(`${path}/follow-hazard`, { ...about, grade: "general" }));
+    const asked = { ...about, grade: "general", follow: uuidv7() };
+    const hazard = must(await lead.post(`${path}/follow-hazard`, asked));
+    // the same letter again, after its reply was lost
+    expect(must(await lead.post(`${path}/follow-hazard`, asked))).toEqual(hazard);
     const [row] = await app.sql("select what, unit, origin_name, found_on::text from hazard_loop.hazard where id = $1", [hazard.made]);
     expect(row).toEqual({ what: "疏散通道上锁", unit, origin_name: "enforcement.joint-finding", found_on: "2026-03-18" });
 

@@ -59,12 +59,12 @@ export async function teamOf(id: string, { tx }: Pick<RouteContext, "tx">): Prom
 async function objectsOf(id: string, { tx }: RouteContext): Promise<Shown["objects"]> {
   const { rows } = await sql<
     Shown["objects"][number]
-  >`select t.id as task, t.unit, t.unit_name, a.name as area_name, l.name as lead, t.due_on, t.state, t.result, t.done_on,
+  >`select t.task, t.unit, t.unit_name, a.name as area_name, l.name as lead, t.due_on, t.state, t.result, t.done_on,
       (select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'number', h.number, 'what', h.what, 'state', h.state, 'open', h.closed_at is null) order by h.number), '[]')
         from (select distinct i.hazard from inspection.visit_item i where i.visit = platform.uuid_of(t.visit) and i.hazard is not null) x
         join hazard_loop.hazard h on h.id = x.hazard and h.deleted_at is null) as hazards
-    from inspection.task t left join platform.area a on a.key = t.area left join inspection.v_inspector l on l.id = t.lead
-    where t.origin = 'jointCheck' and t.origin_id = ${id} and t.state <> 'cancelled' and t.deleted_at is null order by t.closed_at is not null, t.unit_name, t.id`.execute(
+    from inspection.v_check t left join platform.area a on a.key = t.area left join inspection.v_inspector l on l.id = t.lead
+    where t.origin = 'jointCheck' and t.origin_id = ${id} and t.state <> 'cancelled' order by t.closed_at is not null, t.unit_name, t.id`.execute(
     tx,
   );
   return rows;

@@ -74,8 +74,11 @@ function stored(unit: Unit, today: CalendarDate, services: Services) {
   };
 }
 
-/** Name, place, kind and regulator are the unit's; an object says what the unit says now. */
-export async function followUnits(tx: Tx, unit?: string): Promise<void> {
+/** Name, place, kind and regulator are the unit's; an object says what the unit says now, and is due when that demands. */
+export async function followUnits(tx: Tx, services: Services, unit?: string): Promise<void> {
+  const { rows: judged } = await sql<{ id: string }>`select o.id from inspection.object o join places.unit u on u.id = o.unit
+    where o.deleted_at is null and u.deleted_at is null ${unit ? sql`and u.id = ${unit}` : sql``}
+      and (o.kind, o.grade, o.high_risk) is distinct from (u.kind, u.grade, u.high_risk) order by o.id`.execute(tx);
   await sql`update inspection.object o set area = u.area, unit_name = u.name, search_text = lower(u.name), kind = u.kind, grade = u.grade, high_risk = u.high_risk,
       industry_organ = u.regulator, industry_person = case when o.industry_organ is not distinct from u.regulator then o.industry_person end, deleted_at = u.deleted_at, deleted_why = case when u.deleted_at is null then null else '单位已注销' end,
       version = o.version + 1, updated_at = now()
@@ -83,6 +86,12 @@ export async function followUnits(tx: Tx, unit?: string): Promise<void> {
       and (o.area, o.unit_name, o.kind, o.grade, o.high_risk, o.industry_organ, o.deleted_at) is distinct from (u.area, u.name, u.kind, u.grade, u.high_risk, u.regulator, u.deleted_at)`.execute(
     tx,
   );
+  // What the law demands of a key unit or a kind, and so the interval, is derived from these facts.
+  const reader = systemReader(services, tx, services.clock.now(), services.clock.today());
+  for (const { id } of judged) {
+    const row = await findRow(services.catalog.get(object.name), id, reader, true);
+    if (row) await changeObject(row, {}, tx, services);
+  }
 }
 
 export const followUnit: EventHandler = {
@@ -90,7 +99,7 @@ export const followUnit: EventHandler = {
   types: ["places.unit.saved"],
   async handle({ payload }, tx, services) {
     if (typeof payload.id !== "string") return;
-    await followUnits(tx, payload.id);
+    await followUnits(tx, services, payload.id);
     await takeUpUnits(tx, services, payload.id);
   },
 };
@@ -100,7 +109,7 @@ export const followAllUnits: Job = {
   cron: "27 2 * * *",
   run: (_, services) =>
     asWorker(services.db, async (tx) => {
-      await followUnits(tx);
+      await followUnits(tx, services);
       await takeUpUnits(tx, services);
     }),
 };

@@ -91,11 +91,26 @@ it("a finished check moves the next due day; heard twice, it counts once", async
 it("follows its unit: a new name is its name, a unit struck off is no object any more", async () => {
   const made = await anObject();
   await app.sql("update places.unit set name = '东风广场' where id = $1", [made.unit]);
-  await asWorker(app.services.db, (tx) => followUnits(tx, made.unit));
+  await asWorker(app.services.db, (tx) => followUnits(tx, app.services, made.unit));
   expect(await read(made.unit)).toMatchObject({ unitName: "东风广场" });
   await app.sql("update places.unit set deleted_at = now(), deleted_why = '停业' where id = $1", [made.unit]);
-  await asWorker(app.services.db, (tx) => followUnits(tx, made.unit));
+  await asWorker(app.services.db, (tx) => followUnits(tx, app.services, made.unit));
   await expect(read(made.unit)).rejects.toThrow("no object");
+});
+
+it("is due as its unit now demands: a key unit with crowds every year, whatever it was taken up as", async () => {
+  const made = await anObject({ kind: "hotel", grade: "general" });
+  await app.sql("update inspection.object set risk = 'blue' where id = $1", [made.id]);
+  const months = Number(made.everyMonths);
+  expect(months).toBeGreaterThan(12);
+  await app.sql("update places.unit set grade = 'key' where id = $1", [made.unit]);
+  await asWorker(app.services.db, (tx) => followUnits(tx, app.services, made.unit));
+  expect(await read(made.unit)).toMatchObject({
+    grade: "key",
+    everyMonths: 12,
+    dueOn: "2027-03-18",
+    duty: expect.stringContaining("SI-03"),
+  });
 });
 
 it("supervisors are named by those who may, and nobody makes an object by hand", async () => {

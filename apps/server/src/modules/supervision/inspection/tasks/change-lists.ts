@@ -6,10 +6,10 @@ import { checklistById } from "../checklists/office-lists.ts";
 import type { Origin } from "./purposes.ts";
 import type { ListUsed } from "./raise-tasks.ts";
 
-/** A list in its newest version in force, as a task names it; nothing for nothing. */
-export async function listUsed(tx: Tx, id: string | null | undefined): Promise<Result<readonly ListUsed[]>> {
+/** A list in its newest version in force on the day, as a task names it; nothing for nothing. */
+export async function listUsed(tx: Tx, id: string | null | undefined, today: string): Promise<Result<readonly ListUsed[]>> {
   if (!id) return ok([]);
-  const list = await checklistById(tx, id);
+  const list = await checklistById(tx, id, { on: today });
   return list
     ? ok([{ list: list.id, version: list.version, title: list.title }])
     : refuse("invalid", "inspection.unknown_checklist", { list: id });

@@ -70,12 +70,15 @@ type Pending = Mergeable & {
   readonly areaName: string | null;
 };
 
+/** Not begun. A re-check of quality stays apart: who looks again does not come along with who is looked at. */
 async function pendingTasks(where: ReturnType<typeof sql>, { tx }: Pick<RouteContext, "tx">): Promise<readonly Pending[]> {
   const { rows } =
     await sql<Pending>`select t.id, t.unit, t.unit_name, t.purpose, t.due_on, t.organ, o.name as organ_name, a.name as area_name, t.lead, t.second,
       coalesce(t.organs, '[]') as organs, coalesce(t.inspectors, '[]') as inspectors, coalesce(t.checklists, '[]') as checklists
     from inspection.task t left join organizations.v_organ o on o.id = t.organ left join platform.area a on a.key = t.area
-    where t.state = 'pending' and t.deleted_at is null and ${where} order by t.unit, t.due_on, t.id limit 2000`.execute(tx);
+    where t.state = 'pending' and t.purpose <> 'quality' and t.deleted_at is null and ${where} order by t.unit, t.due_on, t.id limit 2000`.execute(
+      tx,
+    );
   return rows;
 }
 
@@ -117,7 +120,7 @@ export const listMergeable = route({
   async run(context, { days }) {
     const { lo, hi } = context.actor.area;
     const rows = await pendingTasks(
-      sql`t.area between ${lo} and ${hi} and exists (select 1 from inspection.task b where b.unit = t.unit and b.id <> t.id and b.state = 'pending' and b.deleted_at is null and abs(b.due_on - t.due_on) <= ${days}::int)`,
+      sql`t.area between ${lo} and ${hi} and exists (select 1 from inspection.task b where b.unit = t.unit and b.id <> t.id and b.state = 'pending' and b.purpose <> 'quality' and b.deleted_at is null and abs(b.due_on - t.due_on) <= ${days}::int)`,
       context,
     );
     const units = new Map<string, Pending[]>();
@@ -208,7 +211,8 @@ export const mergeRoute = route({
     if (!raised.ok) return raised;
     const id = raised.value[0] ?? "";
     for (const each of wanted) {
-      await sql`update inspection.task set merged_into = ${id} where id = ${each}`.execute(tx);
+      // What was merged into it before goes along: whoever follows a task finds the visit that stands in one step.
+      await sql`update inspection.task set merged_into = ${id} where id = ${each} or merged_into = ${each}`.execute(tx);
       const cancelled = await moveCase(eraseCase(task), each, "cancel", { cancelWhy: "并入综合查一次" }, context, readerOf(context));
       if (!cancelled.ok) return cancelled;
     }

@@ -5,6 +5,7 @@ export const messages: MessageTable = {
   "inspection.done_in_future": ["检查日期不能晚于今天", "The day of the check is in the future"],
   "inspection.due_in_past": ["截止不能早于今天", "The day to check by is in the past"],
   "inspection.purpose_not_permitted": ["{role}不能做{purpose}", "{role} may not do: {purpose}"],
+  "inspection.not_given_to_you": ["这项检查没有派给您，也没有派给您的单位", "This check was given neither to you nor to your organ"],
   "inspection.unknown_checklist": ["没有这张检查表：{list}", "No such check list: {list}"],
   "inspection.unknown_person": ["没有这位检查人员，或不在辖区", "No such inspector in your area"],
   "inspection.nothing_to_merge": [

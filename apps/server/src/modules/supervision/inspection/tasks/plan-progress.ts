@@ -29,7 +29,7 @@ export const showProgress = route({
         select t.area / ${span}::bigint * ${span}::bigint as area, count(*)::int as tasks, count(*) filter (where t.state = 'done')::int as done,
           count(*) filter (where t.closed_at is null and t.due_on < ${today})::int as late,
           count(*) filter (where t.closed_at is null and t.lead is null)::int as no_inspector, coalesce(sum(t.found_count) filter (where t.state = 'done'), 0)::int as found
-        from inspection.task t where t.origin = 'plan' and t.origin_id = ${id} and t.state <> 'cancelled' and t.deleted_at is null and t.area between ${lo} and ${hi}
+        from inspection.v_check t where t.origin = 'plan' and t.origin_id = ${id} and t.state <> 'cancelled' and t.area between ${lo} and ${hi}
         group by 1) g order by g.area limit 400`.execute(tx);
     const sum = (key: keyof typeof figures) => rows.reduce((all, row) => all + row[key], 0);
     return ok({

@@ -9,7 +9,8 @@ let app: App;
 let chief: Caller;
 beforeAll(async () => {
   app = await startApp({ now: "2026-03-18T06:30:20Z" });
-  chief = app.as("inspector", { area: sample.kecheng, name: "林晓东" });
+  const [organ] = await app.sql("select id from organizations.organ where kind = 'fire-brigade' and area = $1 limit 1", [sample.kecheng]);
+  chief = app.as("inspector", { area: sample.kecheng, organId: String(organ?.id), name: "林晓东" });
 });
 afterAll(() => app?.end());
 
@@ -52,6 +53,41 @@ describe("a plan", () => {
     const elsewhere = app.as("inspector", { area: sample.jiangshan });
     expect((await elsewhere.get(`/inspection/plans/${String(made.id)}/progress`)).status).toBe(404);
   });
+  const planFor = async (kind: string): Promise<string> => {
+    const span = { startOn: "2026-03-01", dueOn: "2026-06-30" };
+    const plan = { title: `${kind} 专项`, year: 2026, purpose: "supervision", kinds: [kind], ...span, area: sample.kecheng };
+    return String((await chief.post("/inspection/plan", plan)).body.id);
+  };
+
+  it("issued by two at once sends nobody twice; only what was issued is audited", async () => {
+    await dueUnits("religious", 3);
+    const id = await planFor("religious");
+    await chief.post(`/inspection/plans/${id}/issue`, { dryRun: true });
+    const noted = () => app.sql("select 1 from platform.audit where subject_id = $1 and action = '按计划派任务'", [id]);
+    expect(await noted()).toHaveLength(0);
+    const answers = await Promise.all([1, 2].map(() => chief.post(`/inspection/plans/${id}/issue`)));
+    expect(answers.reduce((sum, { body }) => sum + Number(body.made), 0)).toBe(3);
+    expect(await tasksOf({ originId: id })).toHaveLength(3);
+    expect(await noted()).toHaveLength(2);
+  });
+
+  it("goes on behind the first twenty thousand that have a task already", async () => {
+    const MANY = 20_000;
+    await app.sql(
+      `with made as (insert into places.unit (id, area, name, kind, address) select gen_random_uuid(), $1, '货场 ' || n, 'timberYard', '上街' from generate_series(0, $2) n returning id, name),
+        object as (insert into inspection.object (id, area, unit, unit_name, kind, risk, credit, taken_on, due_on, depth)
+          select gen_random_uuid(), $1, id, name, 'timberYard', 'blue', 'unknown', '2020-01-01', case when name = '货场 0' then date '2026-03-02' else date '2026-03-01' end, 'spot' from made)
+      insert into inspection.task (id, area, state, opened_at, unit, unit_name, purpose, origin, due_on)
+        select gen_random_uuid(), $1, 'pending', now(), id, name, 'guidance', 'manual', '2026-03-31' from made where name <> '货场 0'`,
+      [330_802_001_001_000, MANY],
+    );
+    await app.sql("analyze inspection.task");
+    await app.sql("analyze inspection.object");
+    const path = `/inspection/plans/${await planFor("timberYard")}/issue`;
+    expect((await chief.post(path)).body).toMatchObject({ inScope: MANY + 1, due: MANY + 1, open: MANY, made: 1 });
+    expect((await chief.post(path)).body).toMatchObject({ open: MANY + 1, made: 0 });
+  });
+
   it("sends nobody where the year's cap is reached", async () => {
     const [unit] = await dueUnits("airport", 1);
     const [id] = (await chief.post("/inspection/tasks", { units: [unit], purpose: "supervision", dueOn: "2026-03-31" })).body

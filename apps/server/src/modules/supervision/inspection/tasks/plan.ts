@@ -2,12 +2,13 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { type UnitKind, unitKinds } from "#modules/ground/places/index.ts";
-import { defineLedger } from "#platform/ledger/define.ts";
+import type { Tx } from "#platform/db.ts";
+import { defineLedger, type Row } from "#platform/ledger/define.ts";
 import { choice, day, integer, many, organ, text } from "#platform/ledger/fields.ts";
 import { findRow } from "#platform/ledger/read.ts";
 import { readerOf } from "#platform/ledger/routes.ts";
-import { ok, refuse } from "#platform/result.ts";
-import { route } from "#platform/route.ts";
+import { ok, type Result, refuse } from "#platform/result.ts";
+import { type RouteContext, route } from "#platform/route.ts";
 import { calendarDate, subtreeOf } from "#platform/values.ts";
 import { checklistFor } from "../checklists/office-lists.ts";
 import { risks } from "../objects/supervision-class.ts";
@@ -37,15 +38,29 @@ export const plan = defineLedger("inspection.plan", {
 });
 
 const EXAMPLE = "01997c2e-8f00-7000-8000-000000000001";
-type Due = {
-  readonly unit: string;
-  readonly kind: UnitKind;
-  readonly area: number;
-  readonly depth: "spot" | "full";
-  readonly early: boolean;
-  readonly capped: boolean;
-  readonly open: boolean;
-};
+const BATCH = 2_000;
+type Due = { readonly unit: string; readonly kind: UnitKind; readonly depth: "spot" | "full" | null };
+type Counts = { readonly inScope: number; readonly due: number; readonly open: number; readonly capped: number };
+
+/** Objects of the plan with what decides: due by the day, a check still open at the unit, the year's checks made already. */
+function scoped(row: Row, until: string, today: string) {
+  const range = subtreeOf(row.area);
+  const [kinds, risk] = [(row.kinds ?? []) as string[], (row.risks ?? []) as string[]];
+  const ofYear = sql`(select count(*) from inspection.task t where t.unit = o.unit and t.state = 'done' and t.done_on >= date_trunc('year', ${today}::date))`;
+  return sql`(select o.id, o.unit, o.kind, o.depth, o.due_on, not coalesce(o.due_on > ${until}, false) as due,
+      exists (select 1 from inspection.task t where t.unit = o.unit and t.closed_at is null and t.deleted_at is null) as open,
+      ${typeof row.yearlyCap === "number" ? sql`${ofYear} >= ${row.yearlyCap}` : sql`false`} as capped
+    from inspection.object o where o.deleted_at is null and o.area between ${range.lo} and ${range.hi}
+      ${kinds.length > 0 ? sql`and o.kind = any(${kinds}::text[])` : sql``} ${risk.length > 0 ? sql`and o.risk = any(${risk}::text[])` : sql``}) o`;
+}
+
+async function countsOf(from: ReturnType<typeof scoped>, tx: Tx): Promise<Counts> {
+  const { rows } = await sql<Counts>`select count(*)::int as in_scope, count(*) filter (where o.due)::int as due,
+    count(*) filter (where o.due and o.open)::int as open, count(*) filter (where o.due and not o.open and o.capped)::int as capped from ${from}`.execute(
+    tx,
+  );
+  return rows[0] ?? { inScope: 0, due: 0, open: 0, capped: 0 };
+}
 
 export const issuePlan = route({
   method: "POST",
@@ -54,6 +69,7 @@ export const issuePlan = route({
   description: "给计划范围内、截止日前应查的对象各派一项任务；已有待查任务、今年已到上限的不派。dryRun 只报数。",
   tag: "检查计划",
   permission: "inspection.arrange",
+  audited: false, // a preview is none; what was issued is noted below
   input: z.object({ id: z.uuid(), dueOn: calendarDate.optional(), dryRun: z.boolean().default(false) }),
   output: z.object({
     inScope: z.number().int(),
@@ -64,32 +80,32 @@ export const issuePlan = route({
   }),
   example: { input: { id: EXAMPLE, dryRun: true }, output: { inScope: 412, due: 88, open: 6, capped: 2, made: 0 } },
   async run(context, { id, dueOn, dryRun }) {
-    const { tx, services, actor, now, today } = context;
+    const { tx, services, today } = context;
     const row = await findRow(services.catalog.get(plan.name), id, readerOf(context));
     if (!row) return refuse("not_found", "ledger.unknown_row", { id });
     const until = dueOn ?? String(row.dueOn);
     if (until < today) return refuse("invalid", "inspection.due_in_past");
-    const range = subtreeOf(row.area);
-    const [kinds, risk] = [(row.kinds ?? []) as string[], (row.risks ?? []) as string[]];
-    const cap = typeof row.yearlyCap === "number" ? row.yearlyCap : null;
-    const { rows } = await sql<Due>`select o.unit, o.kind, o.area, o.depth, o.due_on > ${until} as early,
-        exists (select 1 from inspection.task t where t.unit = o.unit and t.closed_at is null and t.deleted_at is null) as open,
-        ${cap === null ? sql`false` : sql`(select count(*) from inspection.task t where t.unit = o.unit and t.state = 'done' and t.done_on >= date_trunc('year', ${today}::date)) >= ${cap}`} as capped
-      from inspection.object o where o.deleted_at is null and o.area between ${range.lo} and ${range.hi}
-        ${kinds.length > 0 ? sql`and o.kind = any(${kinds}::text[])` : sql``} ${risk.length > 0 ? sql`and o.risk = any(${risk}::text[])` : sql``} order by o.due_on, o.id limit 20000`.execute(
-      tx,
-    );
-    const due = rows.filter((each) => !each.early);
-    const wanted = due.filter((each) => !each.open && !each.capped);
-    const counts = {
-      inScope: rows.length,
-      due: due.length,
-      open: due.filter((each) => each.open).length,
-      capped: due.filter((each) => !each.open && each.capped).length,
-    };
+    // Two who issue at once, be it two plans over the same units, would send everybody twice.
+    if (!dryRun) await sql`select pg_advisory_xact_lock(hashtext(${plan.name}))`.execute(tx);
+    const from = scoped(row, until, today);
+    const counts = await countsOf(from, tx);
     if (dryRun) return ok({ ...counts, made: 0 });
-    const lists = new Map<UnitKind, readonly ListUsed[]>();
-    for (const { kind } of wanted) {
+    const made = await send(row, from, until, context);
+    if (!made.ok) return made;
+    context.audit({ action: "按计划派任务", subject: plan.name, subjectId: id, area: row.area, detail: { made: made.value } });
+    return ok({ ...counts, made: made.value });
+  },
+});
+
+/** Page by page until nobody is left: who was sent for is open from then on. @returns how many tasks were made */
+async function send(row: Row, from: ReturnType<typeof scoped>, until: string, context: RouteContext): Promise<Result<number>> {
+  const { tx, services, actor, now, today } = context;
+  const lists = new Map<UnitKind, readonly ListUsed[]>();
+  for (let made = 0; ; ) {
+    const { rows } = await sql<Due>`select o.unit, o.kind, o.depth from ${from} where o.due and not o.open and not o.capped
+      order by o.due_on, o.id limit ${BATCH}`.execute(tx);
+    if (rows.length === 0) return ok(made);
+    for (const { kind } of rows) {
       if (lists.has(kind)) continue;
       const list = await checklistFor(tx, { kind, purpose: "supervision", area: row.area, today });
       lists.set(kind, list ? [{ list: list.id, version: list.version, title: list.title }] : []);
@@ -97,11 +113,11 @@ export const issuePlan = route({
     const raised = await raiseTasks(
       tx,
       services,
-      wanted.map(({ unit, kind, depth }) => ({
+      rows.map(({ unit, kind, depth }) => ({
         unit,
         purpose: row.purpose as Purpose,
         origin: "plan" as const,
-        originId: id,
+        originId: row.id,
         dueOn: until,
         organ: typeof row.organ === "string" ? row.organ : null,
         checklists: lists.get(kind) ?? [],
@@ -111,7 +127,6 @@ export const issuePlan = route({
       { actor, actorName: actor.name, now, today },
     );
     if (!raised.ok) return raised;
-    context.audit({ action: "按计划派任务", subject: plan.name, subjectId: id, area: row.area, detail: { made: raised.value.length } });
-    return ok({ ...counts, made: raised.value.length });
-  },
-});
+    made += raised.value.length;
+  }
+}

@@ -70,11 +70,11 @@ export const qualityScore = defineMeasure("inspection.quality_score", {
 
 const EXAMPLE = "01997c2e-8f00-7000-8000-000000000001";
 
-/** Finished lately, and not looked at again yet. */
+/** Finished lately, and not looked at again yet: a re-check that was called off looked at nothing. */
 export const notSampled = ({ lo, hi }: AreaRange, today: string, withinDays: number) =>
   sql`t.state = 'done' and t.result <> 'notDone' and t.purpose <> 'quality' and t.deleted_at is null
     and t.area between ${lo} and ${hi} and t.done_on > ${today}::date - ${withinDays}::int
-    and not exists (select 1 from inspection.task q where q.origin = 'quality' and q.origin_id = t.id::text and q.deleted_at is null)`;
+    and not exists (select 1 from inspection.task q where q.origin = 'quality' and q.origin_id = t.id::text and q.state <> 'cancelled' and q.deleted_at is null)`;
 
 export const sampleForQuality = route({
   method: "POST",
@@ -94,6 +94,8 @@ export const sampleForQuality = route({
   async run(context, { count, inspector, withinDays, dueInDays }) {
     const { tx, services, actor, now, today } = context;
     const { lo, hi } = actor.area;
+    // Two who draw at once would draw the same checks.
+    await sql`select pg_advisory_xact_lock(hashtext(${qualityCheck.name}))`.execute(tx);
     const { rows } = await sql<{
       id: string;
       unit: string;

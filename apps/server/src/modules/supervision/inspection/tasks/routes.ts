@@ -6,12 +6,13 @@ import { route } from "#platform/route.ts";
 import { calendarDate } from "#platform/values.ts";
 import type { Inspector } from "./people.ts";
 import { mayCheck } from "./powers.ts";
-import { type Origin, origins, type Purpose, purposes } from "./purposes.ts";
+import { type Origin, type Purpose, purposes } from "./purposes.ts";
 import { raiseTasks } from "./raise-tasks.ts";
 
 const tag = "检查任务";
 const purpose = z.enum(Object.keys(purposes) as [Purpose, ...Purpose[]]);
-const origin = z.enum(Object.keys(origins) as [Origin, ...Origin[]]);
+/** What a person arranges himself. All else comes of a plan, a draw, a campaign … and is made by its own route, which knows what it belongs to. */
+const byHand = z.enum(["manual", "complaint", "recheck"] satisfies Origin[]);
 const EXAMPLE = "01997c2e-8f00-7000-8000-000000000001";
 
 const usedList = z.object({ list: z.string().max(60), version: z.number().int().min(1), title: z.string().max(100) });
@@ -26,8 +27,7 @@ export const createTasks = route({
   input: z.object({
     units: z.array(z.uuid()).min(1).max(1_000),
     purpose,
-    origin: origin.exclude(["draw", "merged"]).default("manual"),
-    originId: z.string().max(60).optional(),
+    origin: byHand.default("manual"),
     dueOn: calendarDate,
     lead: z.uuid().optional(),
     second: z.uuid().optional(),

@@ -1,7 +1,7 @@
 /** Tasks over HTTP: made by those who may, for units in sight, with inspectors whose role allows the kind of check. */
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type App, sample, startApp } from "#kit/kit.ts";
+import { type App, type Caller, sample, startApp } from "#kit/kit.ts";
 import { aPerson, aUnit } from "../scene.fixture.ts";
 
 let app: App;
@@ -9,12 +9,14 @@ beforeAll(async () => {
   app = await startApp({ now: "2026-03-18T06:30:20Z" });
 });
 afterAll(() => app?.end());
+const brigade = async (): Promise<string> =>
+  String((await app.sql("select id from organizations.organ where kind = 'fire-brigade' and area = $1 limit 1", [sample.kecheng]))[0]?.id);
 
 describe("a task", () => {
   it("is made, assigned, begun and finished; its timeline tells it", async () => {
     const unit = await aUnit(app);
     const [lead, second] = [await aPerson(app, "inspector", "林晓东"), await aPerson(app, "inspector", "徐丽娟")];
-    const chief = app.as("inspector", { area: sample.kecheng });
+    const chief = app.as("inspector", { area: sample.kecheng, organId: await brigade() });
     const made = await chief.post("/inspection/tasks", { units: [unit], purpose: "supervision", dueOn: "2026-03-31" });
     expect(made.status).toBe(200);
     const [id] = made.body.ids as string[];
@@ -27,6 +29,49 @@ describe("a task", () => {
     expect(done.body).toMatchObject({ state: "done", result: "found", foundCount: 2 });
     const { lines } = (await chief.get(`/inspection/task/${id}/timeline`)).body as { lines: readonly { readonly sentence: string }[] };
     expect(lines.map(({ sentence }) => sentence)).toEqual(["完成检查", "开始检查", "派人", "待查"]);
+  });
+
+  it("is begun and ended only by those it was given to, and in a post that allows the kind of check", async () => {
+    const unit = await aUnit(app);
+    const lead = await aPerson(app, "inspector", "林晓东");
+    const organId = await brigade();
+    const chief = app.as("inspector", { area: sample.kecheng, organId });
+    const [id] = (await chief.post("/inspection/tasks", { units: [unit], purpose: "supervision", dueOn: "2026-03-31", lead })).body
+      .ids as string[];
+    const finish = async (who: Caller) => (await who.post(`/inspection/task/${id}/finish`, { result: "none", doneOn: "2026-03-18" })).body;
+    const grid = app.as("grid-member", { area: sample.kecheng, organId, name: "胡小平" });
+    expect(await finish(grid)).toMatchObject({ code: "inspection.purpose_not_permitted", message: "网格员不能做监督抽查" });
+    const stranger = app.as("inspector", { area: sample.kecheng, name: "郑晓" });
+    expect(await finish(stranger)).toMatchObject({ code: "inspection.not_given_to_you" });
+    expect((await stranger.post(`/inspection/task/${id}/start`)).body).toMatchObject({ code: "inspection.not_given_to_you" });
+    const { cannot } = (await stranger.get(`/inspection/task/${id}/next`)).body as { cannot: readonly { readonly move: string }[] };
+    expect(cannot.map(({ move }) => move)).toEqual(["start", "finish"]);
+    expect(await finish(chief)).toMatchObject({ state: "done" });
+  });
+
+  it("is held by its lead, whoever else is named in the letter", async () => {
+    const unit = await aUnit(app);
+    const lead = await aPerson(app, "inspector", "林晓东");
+    const chief = app.as("inspector", { area: sample.kecheng, organId: await brigade() });
+    const [id] = (await chief.post("/inspection/tasks", { units: [unit], purpose: "supervision", dueOn: "2026-03-31" })).body
+      .ids as string[];
+    for (const holderPerson of ["不是编号", randomUUID()]) {
+      const given = { lead, holderPerson, holderOrgan: holderPerson };
+      expect((await chief.post(`/inspection/task/${id}/assign`, given)).body).toMatchObject({
+        holderPerson: lead,
+        holderOrgan: chief.actor.organId,
+      });
+    }
+  });
+
+  it("made by hand belongs to no plan, draw, campaign or review", async () => {
+    const unit = await aUnit(app);
+    const chief = app.as("inspector", { area: sample.kecheng });
+    const given = { units: [unit], purpose: "quality", dueOn: "2026-03-31", originId: randomUUID() };
+    for (const origin of ["quality", "campaign", "investigation", "jointCheck", "plan", "survey", "commitment", "draw", "merged"])
+      expect((await chief.post("/inspection/tasks", { ...given, origin })).status).toBe(422);
+    const [id] = (await chief.post("/inspection/tasks", { ...given, origin: "complaint" })).body.ids as string[];
+    expect((await chief.get(`/inspection/task/${id}`)).body.row).toMatchObject({ origin: "complaint", originId: null });
   });
 
   it("needs two different people", async () => {

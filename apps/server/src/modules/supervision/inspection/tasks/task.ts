@@ -5,7 +5,7 @@
 import { defineCase } from "#platform/case/define.ts";
 import { choice, day, integer, organ, person, ref, table, text, yes } from "#platform/ledger/fields.ts";
 import { ok, refuse } from "#platform/result.ts";
-import { cannotInspect } from "./may-inspect.ts";
+import { cannotInspect, notHisTask } from "./may-inspect.ts";
 import { inspectorsById } from "./people.ts";
 import { origins, type Purpose, purposes } from "./purposes.ts";
 
@@ -80,7 +80,6 @@ export const task = defineCase(TASK, {
       by: "inspection.arrange",
       asks: ["lead"],
       takes: ["second", "dueOn"],
-      passTo: "given",
       ready: async ({ tx }, row, given) => {
         const named = [given.lead, given.second].filter((id) => typeof id === "string");
         const people = await inspectorsById(named, tx);
@@ -93,9 +92,17 @@ export const task = defineCase(TASK, {
       refuse: (row, given, { today }) =>
         inspectorGone(row, given) ??
         (typeof given.dueOn === "string" && given.dueOn < today ? { code: "inspection.due_in_past" } : undefined),
-      sets: (_, given) => ({ ...({ holderPerson: given.lead } as object) }),
+      // Held by the lead alone: nobody is named beside the fields, which are checked.
+      sets: (_, given) => ({ holderPerson: given.lead }) as object,
     },
-    start: { label: "开始检查", from: ["pending"], to: "doing", by: "inspection.check", passTo: "self" },
+    start: {
+      label: "开始检查",
+      from: ["pending"],
+      to: "doing",
+      by: "inspection.check",
+      passTo: "self",
+      closed: (row, { actor }) => notHisTask(row, actor),
+    },
     finish: {
       label: "完成检查",
       from: ["pending", "doing"],
@@ -103,6 +110,7 @@ export const task = defineCase(TASK, {
       by: "inspection.check",
       asks: ["result", "doneOn"],
       takes: ["foundCount", "visit"],
+      closed: (row, { actor }) => notHisTask(row, actor),
       refuse: (_, given, { today }) =>
         typeof given.doneOn === "string" && given.doneOn > today ? { code: "inspection.done_in_future" } : undefined,
     },

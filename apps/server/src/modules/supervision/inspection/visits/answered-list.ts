@@ -26,6 +26,6 @@ export async function keepList(tx: Tx, list: AnsweredList): Promise<void> {
 }
 
 /** The version in force today. */
-export async function newestVersion(tx: Tx, id: string): Promise<number | undefined> {
-  return (await checklistById(tx, id))?.version;
+export async function newestVersion(tx: Tx, id: string, today: string): Promise<number | undefined> {
+  return (await checklistById(tx, id, { on: today }))?.version;
 }

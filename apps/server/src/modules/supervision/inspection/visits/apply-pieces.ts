@@ -6,22 +6,20 @@ import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import { findRow } from "#platform/ledger/read.ts";
 import { readerOf } from "#platform/ledger/routes.ts";
-import { applyChange, inSavepoint, insertRows } from "#platform/ledger/write.ts";
+import { applyChange, inSavepoint } from "#platform/ledger/write.ts";
 import { ok, type Refusal, RefusalError, type Result, refuse } from "#platform/result.ts";
 import type { RouteContext } from "#platform/route.ts";
-import { dayOf } from "#platform/values.ts";
 import { type AnsweredList, listAsAnswered } from "./answered-list.ts";
-import { isInChina, mayExempt } from "./domain/answers.ts";
+import { begin, type Word } from "./begin-visit.ts";
+import { mayExempt } from "./domain/answers.ts";
 import { draftRecord } from "./draft-record.ts";
 import { finishTask } from "./finish-task.ts";
-import { type Answered, type Begun, type Finished, type Found, type Piece, piece, type Receipt, type Signed } from "./pieces.ts";
+import { type Answered, type Finished, type Found, type Piece, piece, type Receipt, type Signed } from "./pieces.ts";
 import { raiseFailed, raiseFound } from "./raise-hazards.ts";
-import { itemsOf, lockVisit, recount, saveAnswer, saveSignature, takePiece, type Visit } from "./store.ts";
+import { itemsOf, lockVisit, recount, saveAnswer, saveSignature, signaturesOf, takePiece, type Visit } from "./store.ts";
+import { mayStraggle, noteLate } from "./straggle.ts";
 import { settleDay, type Told } from "./tell-conflict.ts";
 import { visit as visitLedger } from "./visit.ts";
-
-/** A word with an acceptance: it is in, and this should be known. */
-type Word = { readonly code: string; readonly params?: Readonly<Record<string, unknown>> } | undefined;
 
 export type Applied = { readonly receipts: readonly Receipt[]; readonly visits: readonly Told[] };
 
@@ -94,7 +92,7 @@ async function takeOne(context: RouteContext, given: Piece): Promise<Result<Answ
   const { tx, actor } = context;
   const body = createHash("sha256").update(JSON.stringify(given)).digest("hex");
   const receipt = body.slice(0, 8).toUpperCase();
-  const taken = await takePiece(tx, given, actor.userId, body, receipt);
+  const taken = await takePiece(tx, given, { by: actor.userId, at: context.now }, { body, receipt });
   if (taken === "foreign") return refuse("conflict", "inspection.piece_differs");
   if (taken !== "fresh") {
     if (taken.body !== body) return refuse("conflict", "inspection.piece_differs");
@@ -115,64 +113,24 @@ async function act(context: RouteContext, given: Piece): Promise<Result<Word>> {
   return finish(context, visit, given);
 }
 
-async function begin(context: RouteContext, given: Begun): Promise<Result<Word>> {
-  const { tx, services, actor, now } = context;
-  const reader = readerOf(context);
-  const unit = await findRow(services.catalog.get("places.unit"), given.unit, reader);
-  if (!unit) return refuse("not_found", "inspection.unknown_unit");
-  const list = await listAsAnswered(tx, given.checklist, given.version);
-  if (!list) return refuse("not_found", "inspection.unknown_list_version", { list: given.checklist, version: given.version });
-  const entry = services.catalog.get(visitLedger.name);
-  if (await findRow(entry, given.visit, reader)) return refuse("conflict", "inspection.visit_exists");
-  const values = {
-    unit: given.unit,
-    unitName: String(unit.name ?? ""),
-    onDay: dayOf(new Date(Math.min(Date.parse(given.at), now.getTime()))), // a phone whose clock runs ahead checks today all the same
-    purpose: given.purpose,
-    result: "inProgress",
-    task: given.task,
-    checklist: list.id,
-    listTitle: list.title,
-    listVersion: list.version,
-    startedAt: given.at,
-    inspectors: given.inspectors.join("、"),
-    inspector: actor.userId,
-    guidance: given.guidance,
-    answered: 0,
-    failed: 0,
-    hazards: 0,
-    firstExempt: false,
-    inConflict: false,
-    receivedAt: now.toISOString(),
-    ...pointOf(given.point),
-  };
-  await insertRows(entry, [{ id: given.visit, area: unit.area, values, demo: false }], reader);
-  context.audit({
-    action: "收到检查记录",
-    subject: visitLedger.name,
-    subjectId: given.visit,
-    area: unit.area,
-    detail: { unit: values.unitName },
-  });
-  return ok(undefined);
-}
-
-const pointOf = (point: Begun["point"]) =>
-  point === null || !isInChina(point)
-    ? {}
-    : { lon: point.lon, lat: point.lat, datum: "wgs84", accuracyM: point.accuracyM === null ? null : Math.round(point.accuracyM) };
-
-async function answer({ tx, actor }: RouteContext, visit: Visit, given: Answered): Promise<Result<Word>> {
+async function answer(context: RouteContext, visit: Visit, given: Answered): Promise<Result<Word>> {
+  const { tx, actor } = context;
   const list = await listAsAnswered(tx, visit.checklist, visit.listVersion);
   if (!list?.items.some((item) => item.id === given.item)) return refuse("invalid", "inspection.unknown_item", { item: given.item });
-  if (visit.endedAt !== null && Date.parse(given.at) > Date.parse(visit.endedAt)) return refuse("conflict", "inspection.visit_finished");
+  if (!(await mayStraggle(context, visit, given.at))) return refuse("conflict", "inspection.visit_finished");
+  const before = (await itemsOf(tx, visit.id)).find(({ item }) => item === given.item);
   const stands = await saveAnswer(tx, visit, given, actor.userId);
-  const raised = (await itemsOf(tx, visit.id)).find(({ item }) => item === given.item)?.hazard;
+  if (stands && visit.endedAt !== null) noteLate(context, visit, given, before);
+  const raised = before?.hazard;
   return ok(stands && given.outcome !== "fail" && raised ? { code: "inspection.hazard_stays" } : undefined);
 }
 
-async function sign({ tx, services }: RouteContext, visit: Visit, given: Signed): Promise<Result<Word>> {
+async function sign(context: RouteContext, visit: Visit, given: Signed): Promise<Result<Word>> {
+  const { tx, services } = context;
   if (given.strokes.length === 0 && given.refusedWhy === null) return refuse("invalid", "inspection.no_signature");
+  if (!(await mayStraggle(context, visit, given.at))) return refuse("conflict", "inspection.visit_finished");
+  if (visit.endedAt !== null && (await signaturesOf(tx, visit.id)).some(({ side }) => side === given.side))
+    return refuse("conflict", "inspection.signed_already");
   const sealed =
     given.strokes.length > 0 ? services.sealer.seal(JSON.stringify(given.strokes), signaturePlace(visit.id, given.side)) : null;
   await saveSignature(tx, visit, given, sealed);

@@ -11,7 +11,8 @@ import { ok, type Result } from "#platform/result.ts";
 import type { RawRoute, RouteContext } from "#platform/route.ts";
 import type { Checklist } from "../checklists/checklist.ts";
 import { checklistById, checklistFor } from "../checklists/office-lists.ts";
-import { purposes } from "../tasks/purposes.ts";
+import { cannotCheck } from "../tasks/may-inspect.ts";
+import { type Purpose, purposes } from "../tasks/purposes.ts";
 import { keepList } from "./answered-list.ts";
 import { codesOf } from "./unit-codes.ts";
 
@@ -76,7 +77,7 @@ const fieldDay = z
     lists: z.array(fieldList),
     listsByKind: z.record(z.string(), z.array(used)).describe("单位类别 → 可用的检查表，首个为默认"),
     hazards: z.array(fieldHazard),
-    purposes: z.record(z.string(), z.string()),
+    purposes: z.record(z.string(), z.string()).describe("本人以现在的岗位可以做的检查"),
     moreUnits: z.boolean().describe("辖区单位太多，只带了重点单位"),
   })
   .meta({ id: "FieldDay", description: "一天的现场资料" });
@@ -141,7 +142,9 @@ async function dayFor(context: RouteContext): Promise<Result<FieldDay>> {
       context,
       units.slice(0, 100).map(({ id }) => id),
     ),
-    purposes: Object.fromEntries(Object.entries(purposes).map(([key, label]) => [key, spoken(label)])),
+    purposes: Object.fromEntries(
+      Object.entries(purposes).flatMap(([key, label]) => (cannotCheck(actor, key as Purpose) ? [] : [[key, spoken(label)]])),
+    ),
     moreUnits: more,
   });
 }
@@ -150,7 +153,7 @@ type TaskRow = Omit<FieldDay["tasks"][number], "lists"> & {
   readonly checklists: readonly { readonly list: string; readonly version: number }[] | null;
 };
 
-/** Open tasks given to him by name, or to his organ without a name; soonest first. */
+/** Open tasks given to him by name, or to his organ without a name, that he may carry out; soonest first. */
 async function tasksOf({ tx, actor }: RouteContext): Promise<FieldDay["tasks"]> {
   const { rows } = await sql<TaskRow>`select t.id, t.unit, t.purpose, t.due_on, t.note, t.checklists, t.state,
       array_remove(array[l.name, s.name], null) as inspectors
@@ -158,7 +161,8 @@ async function tasksOf({ tx, actor }: RouteContext): Promise<FieldDay["tasks"]> 
     where t.closed_at is null and t.deleted_at is null and t.merged_into is null
       and (t.lead = ${actor.userId} or t.second = ${actor.userId} or t.holder_person = ${actor.userId} or (t.lead is null and t.organ = ${actor.organId}))
     order by t.due_on, t.id limit ${MOST_TASKS}`.execute(tx);
-  return rows.map(({ checklists, ...task }) => ({
+  const his = rows.filter(({ purpose }) => !cannotCheck(actor, purpose as Purpose));
+  return his.map(({ checklists, ...task }) => ({
     ...task,
     lists: (checklists ?? []).map(({ list, version }) => ({ id: list, version })),
   }));

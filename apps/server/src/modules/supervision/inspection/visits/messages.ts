@@ -8,8 +8,13 @@ export const messages: MessageTable = {
     "Another content came under the same id: save again and send anew",
   ],
   "inspection.visit_unknown": ["检查记录还没到，稍后自动再传", "The visit has not arrived yet; it will be sent again"],
+  "inspection.task_of_others": [
+    "检查照收；所选任务不是派给您或您单位的，不因此办结",
+    "The visit is in; the task named was not given to you or your organ and stays open",
+  ],
   "inspection.visit_exists": ["这份检查已由别人开始，请另开一份", "This visit was begun by somebody else: begin another"],
   "inspection.visit_finished": ["检查已结束，不能再改；有误请另做一次复查", "The visit is finished; make a re-check if something is wrong"],
+  "inspection.signed_already": ["检查已结束，签字已收，不能再换", "The visit is finished and signed; the signature stays"],
   "inspection.unknown_unit": ["没有这家单位，或不在您的辖区", "No such unit, or outside your area"],
   "inspection.unknown_list_version": [
     "没有检查表 {list} 第 {version} 版，请更新资料后再开始",
@@ -29,6 +34,8 @@ export const messages: MessageTable = {
   ],
   "inspection.undecided": ["还有 {n} 项没有裁定", "{n} items are undecided"],
   "inspection.not_of_this_day": ["所选记录不是这家当天的检查", "The chosen record is not of this place and day"],
+  "inspection.own_conflict": ["其中一份是您自己查的，请由别人裁定", "One of these records is yours: somebody else must decide"],
+  "inspection.not_answered_there": ["所选记录没有查 {item} 这一项", "The chosen record has no answer to {item}"],
   "inspection.unknown_code": ["没有这个单位码，请核对后重输", "No unit has this code: check and type it again"],
   "inspection.unknown_photo": ["没有这张照片，或不在您的辖区", "No such photo, or outside your area"],
   "inspection.photo_before_record": [

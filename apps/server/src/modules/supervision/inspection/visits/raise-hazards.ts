@@ -60,12 +60,13 @@ export async function raiseFailed(context: RouteContext, visit: Visit, list: Ans
   return standing;
 }
 
-/** The campaign a visit was made for, when its task came of one. */
+/** The campaign a visit was made for, when its task came of one, or one merged into it did: of several the one due first, a hazard has one campaign. */
 async function campaignOf({ tx }: RouteContext, task: string | null): Promise<string | null> {
   if (task === null) return null;
   const { rows } = await sql<{
     id: string;
-  }>`select origin_id::text as id from inspection.task where id = ${task} and origin = 'campaign'`.execute(tx);
+  }>`select t.origin_id as id from inspection.task t where (t.id = ${task}::uuid or t.merged_into = ${task}::uuid) and t.origin = 'campaign'
+    order by t.due_on, t.id limit 1`.execute(tx);
   return rows[0]?.id ?? null;
 }
 

@@ -1,6 +1,7 @@
 /** 对照与裁定: the records of one place and day side by side, and a person's word on each item where they differ. */
 import { sql } from "kysely";
 import { z } from "zod";
+import type { Actor } from "#platform/actor.ts";
 import { eraseCase } from "#platform/case/define.ts";
 import { moveCase } from "#platform/case/store.ts";
 import { findRow } from "#platform/ledger/read.ts";
@@ -10,7 +11,7 @@ import { type RouteContext, route } from "#platform/route.ts";
 import { conflict } from "./conflict.ts";
 import { differing } from "./domain/answers.ts";
 import { record, recordOf } from "./show-visit.ts";
-import { answersOfDay, letStand, markConflict, visitsOfDay } from "./store.ts";
+import { answersOfDay, letStand, markConflict, type SameDay, visitsOfDay } from "./store.ts";
 
 const tag = "监督检查";
 const byId = z.object({ id: z.uuid() });
@@ -28,7 +29,11 @@ export const compareRoute = route({
   summary: "对照同日的检查记录",
   permission: "inspection.conflict.read",
   input: byId,
-  output: z.object({ items: z.array(z.string()).describe("结论不同、尚待裁定的项"), records: z.array(record) }),
+  output: z.object({
+    items: z.array(z.string()).describe("结论不同、尚待裁定的项"),
+    records: z.array(record),
+    own: z.boolean().describe("其中有本人查的，不能由本人裁定"),
+  }),
   async run(context, { id }) {
     const matter = await matterOf(context, id);
     if (!matter) return refuse("not_found", "ledger.unknown_row", { id });
@@ -38,7 +43,8 @@ export const compareRoute = route({
       const shown = await recordOf(context, visit.id);
       if (shown) records.push(shown);
     }
-    return ok({ items: [...differing(await answersOfDay(context.tx, matter.unit, matter.onDay))], records });
+    const items = [...differing(await answersOfDay(context.tx, matter.unit, matter.onDay))];
+    return ok({ items, records, own: visits.some((visit) => tookPart(visit, context.actor)) });
   },
 });
 
@@ -66,8 +72,13 @@ export const decideRoute = route({
     const { tx, audit } = context;
     const matter = await matterOf(context, id);
     if (!matter) return refuse("not_found", "ledger.unknown_row", { id });
-    const known = new Set((await visitsOfDay(tx, matter.unit, matter.onDay)).map((visit) => visit.id));
+    const visits = await visitsOfDay(tx, matter.unit, matter.onDay);
+    const known = new Set(visits.map((visit) => visit.id));
     if (choices.some(({ visit }) => !known.has(visit))) return refuse("invalid", "inspection.not_of_this_day");
+    if (visits.some((visit) => tookPart(visit, context.actor))) return refuse("forbidden", "inspection.own_conflict");
+    const answers = new Set((await answersOfDay(tx, matter.unit, matter.onDay)).map((each) => `${each.visit} ${each.item}`));
+    const mute = choices.find(({ visit, item }) => !answers.has(`${visit} ${item}`));
+    if (mute) return refuse("invalid", "inspection.not_answered_there", { item: mute.item });
     let overruled = 0;
     for (const { item, visit } of choices) overruled += await letStand(tx, matter.unit, matter.onDay, item, visit);
     const left = differing(await answersOfDay(tx, matter.unit, matter.onDay)).length;
@@ -82,6 +93,10 @@ export const decideRoute = route({
     return ok({ left, overruled, hazards: hazards.rows.map(({ hazard }) => hazard) });
   },
 });
+
+/** Whoever made one of the records does not judge between them; those who went along are known by the names written down. */
+const tookPart = (visit: SameDay, { userId, name }: Actor): boolean =>
+  visit.inspector === userId || visit.inspectors.split("、").includes(name);
 
 async function settle(context: RouteContext, id: string, matter: Matter, reason: string): Promise<Result<null>> {
   await markConflict(context.tx, matter.unit, matter.onDay, false);

@@ -7,10 +7,15 @@ import type { Answered, Piece, Side, Signed } from "./pieces.ts";
 export type Taken = { readonly receipt: string; readonly body: string };
 
 /** Notes the piece as taken. @returns what is known of it when it was taken before */
-export async function takePiece(tx: Tx, piece: Piece, by: string, body: string, receipt: string): Promise<Taken | "fresh" | "foreign"> {
+export async function takePiece(
+  tx: Tx,
+  piece: Piece,
+  { by, at }: { readonly by: string; readonly at: Date },
+  { body, receipt }: Taken,
+): Promise<Taken | "fresh" | "foreign"> {
   const visit = "visit" in piece ? piece.visit : null;
-  const { rows } = await sql`insert into inspection.sync_piece (id, kind, visit, hazard, taken_by, body, receipt)
-    values (${piece.id}, ${piece.kind}, ${visit}, ${"hazard" in piece ? piece.hazard : null}, ${by}, decode(${body}, 'hex'), ${receipt})
+  const { rows } = await sql`insert into inspection.sync_piece (id, kind, visit, hazard, taken_by, taken_at, body, receipt)
+    values (${piece.id}, ${piece.kind}, ${visit}, ${"hazard" in piece ? piece.hazard : null}, ${by}, ${at.toISOString()}, decode(${body}, 'hex'), ${receipt})
     on conflict (id) do nothing returning id`.execute(tx);
   if (rows.length > 0) return "fresh";
   const known = await sql<Taken>`select receipt, encode(body, 'hex') as body from inspection.sync_piece where id = ${piece.id}`.execute(tx);
@@ -41,6 +46,15 @@ export async function lockVisit(tx: Tx, id: string, by: string): Promise<Visit |
       started_at, ended_at
     from inspection.visit where id = ${id} and inspector = ${by} and deleted_at is null for update`.execute(tx);
   return rows[0];
+}
+
+/** When the end of a visit arrived here, by our clock; undefined for one that did not come from a phone. */
+export async function endReceivedAt(tx: Tx, visit: string): Promise<string | undefined> {
+  const { rows } = await sql<{
+    takenAt: string;
+  }>`select taken_at from inspection.sync_piece where visit = ${visit} and kind = 'visitFinished'
+    order by taken_at limit 1`.execute(tx);
+  return rows[0]?.takenAt;
 }
 
 /** The later answer stands. @returns whether this one does */

@@ -218,6 +218,107 @@ describe("a visit from a phone", () => {
   });
 });
 
+describe("who may check", () => {
+  const grid = () => app.as("grid-member", { area: sample.kecheng, organId: organ, name: "胡小平" });
+
+  it("is what the post allows: a grid member begins rounds and no inspection, and is offered no other", async () => {
+    const unit = await aUnit(app);
+    const { purposes } = (await grid().get("/inspection/field/day")).body as { purposes: object };
+    expect(Object.keys(purposes).toSorted()).toEqual(["patrol", "survey"]);
+    const barred = await send(grid(), [begun(unit)]);
+    expect(barred.receipts).toMatchObject([
+      { result: "refused", code: "inspection.purpose_not_permitted", message: "网格员不能做监督抽查" },
+    ]);
+    expect((await send(grid(), [begun(unit, { purpose: "patrol" })])).receipts).toMatchObject([{ result: "accepted" }]);
+  });
+
+  it("takes a visit of somebody the task was not given to, and leaves the task open", async () => {
+    const unit = await aUnit(app);
+    const lead = await aPerson(app, "inspector", "吴志刚");
+    const made = await inspector().post("/inspection/tasks", { units: [unit], purpose: "supervision", dueOn: "2026-03-31", lead });
+    const [task] = made.body.ids as string[];
+    const start = begun(unit, { task });
+    const stranger = app.as("inspector", { area: sample.kecheng, name: "郑晓" });
+    const { receipts } = await send(stranger, [start, answered(start.visit, item(0), "pass", 1), finished(start.visit)]);
+    expect(receipts[0]).toMatchObject({ result: "accepted", code: "inspection.task_of_others" });
+    expect((await inspector().get(`/inspection/task/${task}`)).body.row).toMatchObject({ state: "pending" });
+  });
+
+  it("a hazard of a merged check belongs to the campaign one of its tasks came of", async () => {
+    const unit = await aUnit(app);
+    const who = inspector();
+    const campaign = uuidv7();
+    const ids: string[] = [];
+    for (const purpose of ["special", "guidance"])
+      ids.push(...((await who.post("/inspection/tasks", { units: [unit], purpose, dueOn: "2026-03-31" })).body.ids as string[]));
+    await app.sql("update inspection.task set origin = 'campaign', origin_id = $2 where id = $1", [ids[0], campaign]);
+    const task = (await who.post("/inspection/merge", { tasks: ids })).body.id;
+    const start = begun(unit, { task, purpose: "joint" });
+    await send(who, [start, answered(start.visit, item(0), "fail", 1, { place: start.visit })]);
+    expect(await app.sql("select campaign from hazard_loop.hazard where origin_id = $1", [start.visit])).toEqual([{ campaign }]);
+  });
+});
+
+describe("a record that is signed and finished", () => {
+  const strokesOf = async (visit: string) =>
+    String(
+      (
+        await app.sql("select encode(strokes, 'hex') as strokes from inspection.visit_signature where visit = $1 and side = 'unit'", [
+          visit,
+        ])
+      )[0]?.strokes,
+    );
+  const notes = (visit: string) =>
+    app.sql("select detail from platform.audit where subject_id = $1 and action = '检查结束后补收结论' order by id", [visit]);
+
+  it("takes what was made before its end and straggles in, and says in the audit what that replaced", async () => {
+    const who = inspector();
+    const start = begun(await aUnit(app));
+    await send(who, [start, answered(start.visit, item(0), "fail", 1, { note: "灭火器失压", place: start.visit }), finished(start.visit)]);
+    const late = [answered(start.visit, item(0), "pass", 2), answered(start.visit, item(1), "pass", 3), signed(start.visit, "unit")];
+    expect((await send(who, late)).receipts.map(({ result }) => result)).toEqual(["accepted", "accepted", "accepted"]);
+    expect(await held(start.visit)).toMatchObject({ answered: 2, failed: 0, signatures: ["unit"] });
+    expect(await notes(start.visit)).toMatchObject([
+      { detail: { item: item(0), before: { outcome: "fail", note: "灭火器失压" }, after: { outcome: "pass" } } },
+      { detail: { item: item(1), before: null } },
+    ]);
+  });
+
+  it("takes no other signature, nothing made after its end, and nothing at all once a day has passed", async () => {
+    const who = inspector();
+    const start = begun(await aUnit(app));
+    await send(who, [
+      start,
+      answered(start.visit, item(0), "fail", 1, { place: start.visit }),
+      signed(start.visit, "unit"),
+      finished(start.visit),
+    ]);
+    const before = await strokesOf(start.visit);
+    const forged = [
+      signed(start.visit, "unit", { at: "2026-03-18T06:54:00.000Z", strokes: [[9, 9, 9, 9]] }),
+      signed(start.visit, "inspector", { at: "2026-03-18T07:10:00.000Z" }),
+      answered(start.visit, item(0), "pass", 70),
+    ];
+    expect((await send(who, forged)).receipts.map(({ result, code }) => [result, code])).toEqual([
+      ["refused", "inspection.signed_already"],
+      ["refused", "inspection.visit_finished"],
+      ["refused", "inspection.visit_finished"],
+    ]);
+    app.clock?.set("2026-03-20T07:30:00Z");
+    const weeksLater = [
+      answered(start.visit, item(0), "pass", 2),
+      answered(start.visit, item(1), "pass", 3),
+      signed(start.visit, "inspector"),
+    ];
+    const { receipts } = await send(who, weeksLater);
+    app.clock?.set("2026-03-18T07:30:00Z");
+    expect(receipts.map(({ code }) => code)).toEqual(Array(3).fill("inspection.visit_finished"));
+    expect(receipts[0]?.message).toBe("检查已结束，不能再改；有误请另做一次复查");
+    expect(await strokesOf(start.visit)).toBe(before);
+    expect(await held(start.visit)).toMatchObject({ answered: 1, failed: 1, signatures: ["unit"] });
+  });
+});
+
 describe("two people at one place on one day", () => {
   it("keep both records; a person decides item by item, and the overruled answer is marked", async () => {
     const unit = await aUnit(app);
@@ -243,15 +344,21 @@ describe("two people at one place on one day", () => {
           .post(`/inspection/conflicts/${id}/decide`, { choices: [{ item: item(0), visit: a.visit }], reason: "现场复核" })
       ).status,
     ).toBe(403);
-    const foreign = await second.post(`/inspection/conflicts/${id}/decide`, {
+    const judge = inspector("王磊");
+    const foreign = await judge.post(`/inspection/conflicts/${id}/decide`, {
       choices: [{ item: item(0), visit: uuidv7() }],
       reason: "现场复核",
     });
     expect(foreign.body).toMatchObject({ code: "inspection.not_of_this_day" });
-    const decided = await second.post(`/inspection/conflicts/${id}/decide`, {
-      choices: [{ item: item(0), visit: a.visit }],
-      reason: "现场复核，出口已开",
-    });
+    const choice = { choices: [{ item: item(0), visit: a.visit }], reason: "现场复核，出口已开" };
+    const own = await second.post(`/inspection/conflicts/${id}/decide`, choice);
+    expect([own.status, own.body.code]).toEqual([403, "inspection.own_conflict"]);
+    expect((await app.as("inspector", { area: sample.kecheng, name: "徐丽娟" }).get(`/inspection/conflicts/${id}/compare`)).body.own).toBe(
+      true,
+    );
+    const mute = await judge.post(`/inspection/conflicts/${id}/decide`, { ...choice, choices: [{ item: item(2), visit: a.visit }] });
+    expect(mute.body).toMatchObject({ code: "inspection.not_answered_there" });
+    const decided = await judge.post(`/inspection/conflicts/${id}/decide`, choice);
     expect(decided.body).toMatchObject({ left: 0, overruled: 1, hazards: [late.hazard] });
     expect((await second.get(`/inspection/conflict/${id}`)).body.row).toMatchObject({ state: "settled", reason: "现场复核，出口已开" });
     expect(

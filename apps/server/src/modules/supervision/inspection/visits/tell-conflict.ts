@@ -23,8 +23,8 @@ export type Told = {
 };
 
 export async function settleDay(context: RouteContext, visit: Visit, list: AnsweredList | undefined, hazards: number): Promise<Told> {
-  const { tx } = context;
-  const latest = await newestVersion(tx, visit.checklist);
+  const { tx, today } = context;
+  const latest = await newestVersion(tx, visit.checklist, today);
   const newer = list && latest !== undefined && latest > list.version ? latest : null;
   return { id: visit.id, newer, hazards, conflict: await conflictOf(context, visit) };
 }
