@@ -69,6 +69,10 @@ export const platformMessages: MessageTable = {
   "case.unknown_move": ["没有这一步", "No such move"],
   "case.wrong_state": ["现在的状态不能这样办", "Not possible in the present state"],
   "case.asks": ["还要填写：{fields}", "Still required: {fields}"],
+  "ledger.id_taken": [
+    "这个编号已经登记过，内容与这次的不同，或不是您登记的",
+    "A row of this id exists already; it says something else or is not yours",
+  ],
   "case.waits_for": ["还有未答复的{requests}", "Still waiting for: {requests}"],
   "case.held_by_other": ["{by} 已接，您可请求移交", "Held by {by}"],
   "ledger.unknown_file": ["没有这份文件，请重新上传", "No such file; upload it again"],

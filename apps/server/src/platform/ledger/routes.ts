@@ -24,7 +24,7 @@ import {
   revealed,
   rowOf,
 } from "./shapes.ts";
-import { createRow, removeRow, updateRow } from "./write.ts";
+import { createRow, removeRow, sentBefore, updateRow } from "./write.ts";
 
 export const listInput = z.object({
   view: z.string().max(60).optional().describe("声明的视图"),
@@ -223,13 +223,15 @@ function writingRoutes(entry: Entry, path: string, base: { readonly tag: string 
         const { unitId } = context.actor;
         if (unitId !== null && !ledger.unitKeeps) return refuse("forbidden", "http.no_permission", { permission });
         const own = unitId !== null && ledger.unit ? { [ledger.unit]: unitId } : {};
-        const made = await createRow(
-          context.services.catalog.get(ledger.name),
-          { ...(id ? { id } : {}), ...(area === undefined ? {} : { area }), values: { ...values, ...own } },
-          readerOf(context),
-        );
+        const entry = context.services.catalog.get(ledger.name);
+        const given = { ...(area === undefined ? {} : { area }), values: { ...values, ...own } };
+        const before = async () => (id ? sentBefore(entry, { ...given, id }, readerOf(context)) : undefined);
+        const known = await before();
+        if (known) return known;
+        const made = await createRow(entry, { ...given, ...(id ? { id } : {}) }, readerOf(context));
         if (made.ok) await told(context, made.value.id, made.value.area, "登记");
-        return made;
+        // Sent twice at once, the second has waited for the first.
+        return made.ok || made.refusal.code !== "ledger.id_taken" ? made : ((await before()) ?? made);
       },
     }),
     route({
