@@ -66,7 +66,7 @@ export const actionsOf = (ledger: AnyLedger, actor: Actor): readonly string[] =>
 export function ledgerRoutes(entry: Entry): readonly Route[] {
   const { ledger } = entry;
   const path = `/${pathOf(ledger.name)}`;
-  const base = { tag: ledger.label };
+  const base = { tag: ledger.label, labels: labelsOf(ledger) };
   const reading = { ...base, method: "GET" as const, permission: `${ledger.name}.read` };
   const shape = rowOf(ledger);
   const example = exampleRow(ledger);
@@ -127,6 +127,10 @@ export function ledgerRoutes(entry: Entry): readonly Route[] {
   if (Object.values(ledger.fields).some((field) => field.personal)) routes.push(revealRoute(ledger, base, path));
   return routes;
 }
+
+/** What a ledger calls its fields. */
+export const labelsOf = ({ fields }: Pick<AnyLedger, "fields">): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(fields).map(([key, { label }]) => [key, label]));
 
 /** Fields of a ledger whose text the program composes. */
 export const composedKeys = (ledger: Pick<AnyLedger, "fields">): readonly string[] =>
