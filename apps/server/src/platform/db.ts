@@ -83,7 +83,7 @@ const pools = new WeakMap<object, pg.Pool>();
 /** Column names are snake_case in SQL and camelCase in code; keys inside jsonb stay as they are. */
 export function openDatabase(pool: pg.Pool): Db {
   const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: { connect: () => connect(pool), end: () => pool.end() } }),
+    dialect: new PostgresDialect({ pool: { connect: () => connect(pool), end: () => pool.end(), options: pool.options } }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   pools.set(db, pool);
