@@ -30,7 +30,8 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-it("goes on where it was broken off, until somebody can sign in", async () => {
+// Four starts and every migration, on a machine that does other things too.
+it("goes on where it was broken off, until somebody can sign in", { timeout: 300_000 }, async () => {
   // given: a module whose filling breaks off once before the accounts, and once after them
   const calls: string[] = [];
   const fragile: Module = {
