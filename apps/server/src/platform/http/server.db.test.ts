@@ -20,7 +20,7 @@ it("the character U+0000 is refused by name wherever it stands, and signs nobody
   expect(answers.map(({ status, body }) => [status, body.code])).toEqual(
     answers.map(() => [422, expect.stringMatching(/^(http|ledger)\.bad_/)]),
   );
-  expect(answers[2]?.body.message).toBe("填写有误：名称 含有看不见的空字符（U+0000），请删去");
+  expect(answers[2]?.body.message).toBe("填写有误：单位名称 含有看不见的空字符（U+0000），请删去");
 });
 
 it("half a character in a text is no fault of the system", async () => {
@@ -39,13 +39,13 @@ it("a cookie that is no encoded text is none of ours", async () => {
 });
 
 it("a short reason is refused in words of the form, in the asker's language", async () => {
-  const clerk = app.as("system-admin");
+  const clerk = app.as("inspector", { area: sample.kecheng });
   const id = "01997c2e-8f00-7000-8000-000000000001";
   const remove = (language: string) =>
-    app.as("street-clerk", { area: sample.kecheng }).fetch(`/places/unit/${id}/reveal`, {
+    clerk.fetch(`/places/contact/${id}/reveal`, {
       method: "POST",
       headers: { "content-type": "application/json", "accept-language": language },
-      body: JSON.stringify({ fields: ["managerPhone"], reason: "看" }),
+      body: JSON.stringify({ fields: ["phone"], reason: "看" }),
     });
   expect(await (await remove("zh-CN")).json()).toMatchObject({
     code: "http.bad_input",
