@@ -1,14 +1,13 @@
 /** Composition root: configuration → database → modules → roles. The only file that knows everybody. */
 
-import { authenticateBySession, createFirstAccounts } from "#modules/ground/identity/index.ts";
+import { authenticateBySession } from "#modules/ground/identity/index.ts";
 import { backupMessages } from "#platform/backup/messages.ts";
 import { readConfig } from "#platform/config.ts";
-import { asWorker } from "#platform/db.ts";
 import { createLog, type Log } from "#platform/log.ts";
 import { createMessages } from "#platform/messages.ts";
 import { PostgresStartError, startEmbeddedPostgres } from "#platform/postgres/embedded.ts";
-import type { Services } from "#platform/services.ts";
-import { keepFirstPasswords, type Running, startRuntime } from "./runtime.ts";
+import { fillFirst } from "./first-start.ts";
+import { type Running, startRuntime } from "./runtime.ts";
 
 const STOP_LIMIT_MS = 4_500;
 
@@ -62,7 +61,7 @@ async function main(): Promise<void> {
       databaseUrl: config.databaseUrl ?? postgres?.url ?? "",
       superuserUrl: postgres?.superuserUrl ?? null,
       authenticate: authenticateBySession,
-      seed: seedFirst,
+      seed: (services, report) => fillFirst(services, report, say),
       report: (line) => say(`  ${line}`),
     });
   } catch (error) {
@@ -78,27 +77,6 @@ async function main(): Promise<void> {
   );
   process.send?.({ ready: true, port: config.port });
   await stop;
-}
-
-/** First start: the tree, the departments, the first accounts, and the demonstration city when asked for. */
-async function seedFirst(services: Services, report: (line: string) => void): Promise<void> {
-  const demo = services.config.seed === "demo";
-  for (const module of services.registry.modules) {
-    if (!module.seed) continue;
-    await asWorker(services.db, (tx) => module.seed?.(tx, services, { demo, report }) ?? Promise.resolve());
-  }
-  const accounts = await asWorker(services.db, (tx) =>
-    createFirstAccounts(tx, services, { demo, fixedPassword: services.config.demoPassword }),
-  );
-  for (const module of services.registry.modules) {
-    if (!module.seedWithPeople) continue;
-    await asWorker(services.db, (tx) => module.seedWithPeople?.(tx, services, { demo, report }) ?? Promise.resolve());
-  }
-  const lines = accounts.map(({ account, name, role, password }) => `${account}\t${name}\t${role}\t${password}`);
-  const file = await keepFirstPasswords(services.config.dataDir, lines);
-  say("首次登录账号（account, name, role, password）：");
-  for (const line of lines) say(`  ${line}`);
-  say(`  也保存在 ${file}`);
 }
 
 /** Resolves after a clean stop on Ctrl-C, SIGTERM, or when the launcher that started us is gone. */

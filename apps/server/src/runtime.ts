@@ -1,7 +1,7 @@
 /** One running Suiren: database, modules, roles. `main.ts` runs it for good, tests run it for a while. */
 import { randomUUID } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
-import { chmod, mkdir, writeFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
@@ -14,6 +14,7 @@ import type { Config } from "#platform/config.ts";
 import { asWorker, cancelStatements, type Db, openDatabase, openPool } from "#platform/db.ts";
 import { asWritten, createReader } from "#platform/english.ts";
 import { createFileStore } from "#platform/files.ts";
+import { isFilled, markFilled } from "#platform/filling.ts";
 import type { Authenticate } from "#platform/http/server.ts";
 import { createJobs } from "#platform/jobs.ts";
 import { openLiveFeed } from "#platform/live.ts";
@@ -45,7 +46,7 @@ export type RuntimeOptions = {
   readonly modules?: readonly Module[];
   /** Who calls; the identity module's sessions unless a test brings its own. */
   readonly authenticate: (services: Services) => Authenticate;
-  /** What an empty database gets on first start; null where a test prepares its own. */
+  /** What an empty database gets on first start, done again until it came to its end; null where a test prepares its own. */
   readonly seed: ((services: Services, report: (line: string) => void) => Promise<void>) | null;
   readonly report?: (line: string) => void;
 };
@@ -71,7 +72,10 @@ export async function startRuntime(options: RuntimeOptions): Promise<Running> {
   // A gateway near the devices seals nothing and is not given the key.
   if (config.roles.has("api") || config.roles.has("worker")) orThrow(await asWorker(db, (tx) => checkKey(tx, config.dataDir)));
   const services = createServices(options, db);
-  if (options.seed && (await isEmpty(db))) await options.seed(services, report);
+  if (options.seed && !(await isFilled(db))) {
+    await options.seed(services, report);
+    await markFilled(db);
+  }
   const ready = await completeServices(services);
   const stops: (() => Promise<unknown>)[] = [];
 
@@ -153,11 +157,6 @@ function createServices(options: ServiceOptions, db: Db): Services {
   };
 }
 
-const isEmpty = async (db: Db): Promise<boolean> => {
-  const { rows } = await sql`select 1 from platform.area limit 1`.execute(db);
-  return rows.length === 0;
-};
-
 async function readCity(db: Db, code: string): Promise<Services["city"]> {
   const key = keyOfCode(code);
   const { rows } = await sql<{ name: string }>`select name from platform.area where key = ${key}`.execute(db);
@@ -199,11 +198,3 @@ function troubleCode(gateway: Gateway | null): string | null {
 
 /** Version of this program. */
 export const readVersion = (): string => (JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string }).version;
-
-/** Keeps the first passwords where only the owner of the data directory can read them. */
-export async function keepFirstPasswords(dataDir: string, lines: readonly string[]): Promise<string> {
-  const file = join(dataDir, "first-run-passwords.txt");
-  if (!existsSync(file)) await writeFile(file, `${lines.join("\n")}\n`, { mode: 0o600 });
-  await chmod(file, 0o600);
-  return file;
-}

@@ -14,6 +14,7 @@ import { authenticateBySession } from "#modules/ground/identity/index.ts";
 import { type Actor, expandGrants } from "#platform/actor.ts";
 import { fixedClock } from "#platform/clock.ts";
 import { readConfig } from "#platform/config.ts";
+import { refuseNesting } from "#platform/db.ts";
 import { createSchema } from "#platform/ledger/ddl.ts";
 import { createRegistry, type Module } from "#platform/module.ts";
 import { deliver as deliverNow } from "#platform/outbox.ts";
@@ -53,6 +54,8 @@ export type AppOptions = {
   /** Modules whose tables no migration makes: they are made from their declarations, as `npm run gen -- --create` would print them. */
   readonly newTables?: readonly string[];
 };
+
+refuseNesting();
 
 export async function startApp(options: AppOptions = {}) {
   const database = `t_${randomUUID().replaceAll("-", "").slice(0, 16)}`;

@@ -2,6 +2,7 @@
  * The database: one pool, transactions under a scope, and the row filter's settings.
  * A request runs as the role `suiren_app`, under row-level security; workers and migrations run as the owner.
  */
+import { AsyncLocalStorage } from "node:async_hooks";
 import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
 import type { AreaRange } from "./values.ts";
@@ -55,14 +56,56 @@ export async function cancelStatements(url: string, name: string): Promise<void>
   }
 }
 
+/** What an open transaction marks its work with, so that work which asks for a second connection meanwhile is known. */
+const held = new AsyncLocalStorage<{ readonly pool: pg.Pool; open: boolean }>();
+let nestingRefused = false;
+
+/**
+ * A transaction that waits for a second connection of the pool it holds one of never ends when all do so at once. Tests refuse it where it is asked
+ * for; what is read past the row filter is read in the same transaction (`pastRowFilter`) or after it.
+ */
+export function refuseNesting(): void {
+  nestingRefused = true;
+}
+
+/** What is begun here goes on after the transaction, on a connection of its own: a timer, a word to a runner. */
+export const apartFromTransaction = <T>(work: () => T): T => held.exit(work);
+
+function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+  const around = held.getStore();
+  if (nestingRefused && around?.open && around.pool === pool)
+    return Promise.reject(new Error("a transaction asks for a second connection while it holds one"));
+  return pool.connect();
+}
+
+const pools = new WeakMap<object, pg.Pool>();
+
 /** Column names are snake_case in SQL and camelCase in code; keys inside jsonb stay as they are. */
 export function openDatabase(pool: pg.Pool): Db {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: { connect: () => connect(pool), end: () => pool.end(), options: pool.options } }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+  pools.set(db, pool);
+  return db;
+}
+
+function transaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute((tx) => {
+    const pool = pools.get(db);
+    if (!pool) return work(tx);
+    const holding = { pool, open: true };
+    return held
+      .run(holding, () => work(tx))
+      .finally(() => {
+        holding.open = false;
+      });
+  });
 }
 
 /** Runs `work` in one transaction as the application role, seeing only `scope`. */
 export function inScope<T>(db: Db, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (tx) => {
+  return transaction(db, async (tx) => {
     await sql`select set_config('role', 'suiren_app', true), set_config('suiren.lo', ${String(scope.area.lo)}, true),
       set_config('suiren.hi', ${String(scope.area.hi)}, true), set_config('suiren.unit', ${scope.unitId ?? ""}, true),
       set_config('suiren.user', ${scope.userId ?? ""}, true),
@@ -73,5 +116,24 @@ export function inScope<T>(db: Db, scope: Scope, work: (tx: Tx) => Promise<T>): 
 
 /** Runs `work` in one transaction as the owner, past row-level security: projections, jobs, measures, migrations. */
 export function asWorker<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction().execute(work);
+  return transaction(db, work);
+}
+
+/**
+ * A part of a request's transaction as the owner, past row-level security: what is counted over everybody's rows, of which the caller is shown his
+ * own. Nothing else may run on the transaction meanwhile. If `work` fails, what it did is undone and the row filter stands again.
+ */
+export async function pastRowFilter<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const { rows } = await sql<{ role: string }>`select current_setting('role') as role`.execute(tx);
+  await sql`savepoint past_row_filter`.execute(tx);
+  try {
+    await sql`select set_config('role', 'none', true)`.execute(tx);
+    const value = await work(tx);
+    await sql`select set_config('role', ${rows[0]?.role ?? "none"}, true)`.execute(tx);
+    await sql`release savepoint past_row_filter`.execute(tx);
+    return value;
+  } catch (error) {
+    await sql`rollback to savepoint past_row_filter`.execute(tx);
+    throw error;
+  }
 }

@@ -1,7 +1,7 @@
 /** Files by content hash under the data directory. The name and media type a caller claims are checked against the bytes. */
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { ok, type Result, refuse } from "./result.ts";
@@ -13,8 +13,15 @@ export type FileStore = {
   read(sha256: string): Readable;
   path(sha256: string): string;
   has(sha256: string): Promise<boolean>;
+  remove(sha256: string): Promise<void>;
+  /** What was put there before `at`, by its hash; beginnings of files that never came to their end are dropped on the way. */
+  olderThan(at: Date): AsyncGenerator<string>;
   readonly dir: string;
 };
+
+const INCOMING = "incoming";
+const FOLDER = /^[0-9a-f]{2}$/;
+const HASH = /^[0-9a-f]{64}$/;
 
 export function createFileStore(dir: string): FileStore {
   const path = (sha256: string) => join(dir, sha256.slice(0, 2), sha256);
@@ -27,9 +34,22 @@ export function createFileStore(dir: string): FileStore {
         () => true,
         () => false,
       ),
+    remove: (sha256) => rm(path(sha256), { force: true }),
+    async *olderThan(at) {
+      const writtenAt = async (file: string) => (await stat(file).catch(() => null))?.mtimeMs ?? Number.POSITIVE_INFINITY;
+      for (const folder of await readdir(dir).catch(() => [])) {
+        const isIncoming = folder === INCOMING;
+        if (!isIncoming && !FOLDER.test(folder)) continue;
+        for (const name of await readdir(join(dir, folder))) {
+          if ((await writtenAt(join(dir, folder, name))) >= at.getTime()) continue;
+          if (isIncoming) await rm(join(dir, folder, name), { force: true });
+          else if (HASH.test(name) && name.startsWith(folder)) yield name;
+        }
+      }
+    },
     async take(stream, limit) {
-      await mkdir(join(dir, "incoming"), { recursive: true });
-      const incoming = join(dir, "incoming", randomUUID());
+      await mkdir(join(dir, INCOMING), { recursive: true });
+      const incoming = join(dir, INCOMING, randomUUID());
       const file = await open(incoming, "wx", 0o600);
       const hash = createHash("sha256");
       let size = 0;

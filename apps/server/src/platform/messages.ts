@@ -24,6 +24,14 @@ export function createMessages(tables: readonly MessageTable[], read: Read = asW
 
 export const platformMessages: MessageTable = {
   "http.bad_input": ["填写有误：{field} {problem}", "Invalid input: {field} {problem}"],
+  "http.bad_body": [
+    "发来的内容读不出来：须为完整的 JSON，或规定格式的文件",
+    "What was sent cannot be read: it must be complete JSON, or a file of the kind asked for",
+  ],
+  "http.bad_value": [
+    "有一项内容存不进去：数字过大，或格式、字符不对，请检查后再提交",
+    "A value cannot be stored: a number too large, or a wrong format or character",
+  ],
   "http.signed_out": ["登录已过期，请重新登录", "Please sign in again"],
   "http.no_permission": ["没有这项权限，可找本单位管理员开通", "You do not have this permission"],
   "http.unknown_path": ["没有这个地址", "No such address"],
@@ -63,6 +71,10 @@ export const platformMessages: MessageTable = {
   "ledger.unknown_reference": ["关联的记录不存在或不在您的辖区", "The referenced row does not exist for you"],
   "ledger.invalid": ["有 {count} 处要改", "There are problems to fix"],
   "ledger.not_own": ["由上级填报，不能自己填自己的", "Written by those above; nobody writes his own"],
+  "ledger.id_taken": [
+    "这个编号已经登记过，内容与这次的不同，或不是您登记的",
+    "A row of this id exists already; it says something else or is not yours",
+  ],
   "ledger.frozen": ["依据已冻结，不能再改", "The evidence is frozen and no longer changes"],
   "ledger.duplicate": ["{label}已存在", "{label} already exists"],
   "ledger.changed_by_other": ["别人刚改过这一条", "Somebody else has changed this row"],

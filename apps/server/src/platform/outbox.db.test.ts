@@ -1,4 +1,5 @@
 /** Events reach every handler at least once, whatever order the transactions that told them end in. */
+import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type App, startApp } from "#kit/kit.ts";
@@ -67,4 +68,30 @@ it("what is running hears each event of its kinds once, after a failure again, a
   expect(other.heard).toEqual([]);
   const [offset] = await app.sql("select failures, last_error from platform.event_offset where handler = 'test.failing'");
   expect(offset).toEqual({ failures: 0, last_error: null });
+});
+
+it("what leaves the house begins once the event is committed, and not where it was refused", async () => {
+  const seen: number[] = [];
+  let fails = true;
+  const handler: EventHandler = {
+    name: "test.outward",
+    types: ["test.outward"],
+    handle: async (event, tx) => {
+      await sql`insert into platform.setting (name, value) values (${`test.outward.${event.id}`}, '1')`.execute(tx);
+      if (fails) throw new Error("not now");
+    },
+    committed: ({ db }) =>
+      void sql<{ n: number }>`select count(*)::int as n from platform.setting where name like 'test.outward.%'`
+        .execute(db)
+        .then(({ rows }) => seen.push(rows[0]?.n ?? 0)),
+  };
+  const go = () => deliver(app.services.db, handler, app.services, app.services.log);
+  await go();
+  await app.sql(tell("test.outward", "one"));
+  const failures = () => app.sql("select 1 from platform.event_offset where handler = 'test.outward' and failures > 0");
+  await expect.poll(async () => (await go(), (await failures()).length), settled).toBe(1);
+  expect(seen).toEqual([]);
+  fails = false;
+  await app.sql("update platform.event_offset set retry_at = null where handler = 'test.outward'");
+  await expect.poll(async () => (await go(), seen), settled).toEqual([1]);
 });

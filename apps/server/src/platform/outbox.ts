@@ -19,6 +19,11 @@ export type EventHandler = {
   readonly name: string;
   readonly types: readonly string[];
   handle(event: HeardEvent, tx: Tx, services: Services): Promise<void>;
+  /**
+   * Begun once what it handled is committed, and not waited for: the place for what leaves the house. `handle` calls nobody outside, since what an
+   * open transaction writes holds back every event told after it. Lost with its process, so what it does must also be found some other way.
+   */
+  readonly committed?: (services: Services) => void;
 };
 
 export async function publish(tx: Tx, { type, area, actor, ...payload }: DomainEvent): Promise<void> {
@@ -49,8 +54,9 @@ async function offsetOf(tx: Tx, handler: string): Promise<Offset | undefined> {
 }
 
 /** Delivers what is new to one handler. @returns how many events it took (0: nothing new, or waiting to retry). */
-export function deliver(db: Db, handler: EventHandler, services: Services, log: Log): Promise<number> {
-  return asWorker(db, async (tx) => {
+export async function deliver(db: Db, handler: EventHandler, services: Services, log: Log): Promise<number> {
+  let handled = 0;
+  const taken = await asWorker(db, async (tx) => {
     const at = await offsetOf(tx, handler.name);
     if (!at || at.waiting) return 0;
     const { rows } = await sql<HeardEvent & { xid: string }>`select id, xid::text as xid, at, type, area, payload from platform.event
@@ -69,6 +75,7 @@ export function deliver(db: Db, handler: EventHandler, services: Services, log: 
         break;
       }
       done = { xid, id: event.id };
+      handled += 1;
     }
     if (failure === null) {
       if (rows.length > 0 || at.failures > 0)
@@ -82,6 +89,8 @@ export function deliver(db: Db, handler: EventHandler, services: Services, log: 
       retry_at = now() + make_interval(secs => ${seconds}) where handler = ${handler.name}`.execute(tx);
     return 0;
   });
+  if (handled > 0) handler.committed?.(services);
+  return taken;
 }
 
 type News = { readonly name: string; readonly isSettled: boolean };

@@ -47,6 +47,8 @@ export type Declared = {
   readonly tag: string;
   readonly permission: Permission;
   readonly input: z.ZodType;
+  /** What the fields of the input are called on screens, in Chinese, for whoever is told that one is wrong. */
+  readonly labels?: Readonly<Record<string, string>>;
   /** What the document says of the input where `input` lets more through, so that `run` can name every problem at once. */
   readonly shown?: z.ZodType;
   readonly output: z.ZodType;

@@ -2,6 +2,7 @@
 import { statfs } from "node:fs/promises";
 import { sql } from "kysely";
 import { readConfig } from "#platform/config.ts";
+import { failedJobs } from "#platform/jobs.ts";
 import { listOrphanClusters } from "#platform/postgres/embedded.ts";
 import { orThrow } from "#platform/result.ts";
 import { withDatabase } from "./database.ts";
@@ -14,7 +15,7 @@ const LOW_DISK_GIB = 5;
 export const doctor: Verb = {
   name: "doctor",
   usage: "suiren doctor",
-  what: "检查数据目录、磁盘、数据库、数据库脚本、未投递事件。Checks the installation and says what to do.",
+  what: "检查数据目录、磁盘、数据库、数据库脚本、未投递事件、失败的任务。Checks the installation and says what to do.",
   async run() {
     const config = orThrow(readConfig(process.env, process.cwd()));
     let sound = true;
@@ -39,6 +40,9 @@ export const doctor: Verb = {
       }>`select handler, last_error from platform.event_offset where failures > 0`.execute(db);
       for (const { handler, lastError } of stuck.rows) say(false, `事件处理 ${handler} 正在重试：${lastError}`);
       if (stuck.rows.length === 0) say(true, "事件全部投递");
+      const failed = await failedJobs(db);
+      for (const { name, at, words } of failed) say(false, `定时任务 ${name} 最近一次失败于 ${at}：${words}`);
+      if (failed.length === 0) say(true, "定时任务一天内没有失败");
       if (!(await isCurrent(db)))
         return say(false, "数据库脚本与程序不一致：用 npm start 启动一次即自动更新；数据库比程序新时请换用较新的程序");
       const oldest = await sql<{ day: string | null }>`select min(day)::text as day from gateway.message_days()`.execute(db);

@@ -9,7 +9,7 @@ import type { Tx } from "../db.ts";
 import type { Condition } from "../ledger/condition.ts";
 import type { Row } from "../ledger/define.ts";
 import { pathOf } from "../ledger/names.ts";
-import { compileQuery, listRows, pageKeys, type Reader } from "../ledger/read.ts";
+import { compileQuery, cursorOf, listRows, pageKeys, type Reader } from "../ledger/read.ts";
 import type { Language } from "../messages.ts";
 import { ok, orThrow } from "../result.ts";
 import type { Services } from "../services.ts";
@@ -96,7 +96,7 @@ export async function listTodo(
 ) {
   const reader = readerIn(work);
   const kinds = kindsOf(work, kind);
-  const query = { sort: "dueAt", after, limit: limit + 1 };
+  const query = { sort: BY_DEADLINE, after, limit: limit + 1 };
   const first: RawBuilder<unknown>[] = [];
   for (const declared of kinds) {
     const keys = pageKeys(reader.catalog.get(declared.name), { ...query, where: waitingFor(declared, work.actor) }, reader);
@@ -113,8 +113,8 @@ export async function listTodo(
   const { rows: keys } = await sql<{
     name: string;
     id: string;
-    dueAt: string | null;
-  }>`select * from (${sql.join(first, sql` union all `)}) x
+    sortedBy: string | null;
+  }>`select name, id, due_at::text as sorted_by from (${sql.join(first, sql` union all `)}) x
     order by due_at nulls last, id limit ${limit + 1}`.execute(work.tx);
   const shown = keys.slice(0, limit);
   const rows = new Map<string, Row>();
@@ -133,9 +133,9 @@ export async function listTodo(
     return declared && row ? [{ ...itemOf(declared, row, people), verb: verbOf(declared, row, work) }] : [];
   });
   const last = keys.length > limit ? shown.at(-1) : undefined;
-  const next = last ? Buffer.from(JSON.stringify([last.dueAt, last.id])).toString("base64url") : null;
-  return ok({ items, next });
+  return ok({ items, next: last ? cursorOf(last.sortedBy, last.id, BY_DEADLINE) : null });
 }
+const BY_DEADLINE = "dueAt";
 
 async function readSources(
   sources: readonly TodoSource[],

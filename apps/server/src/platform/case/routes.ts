@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { pathOf } from "../ledger/names.ts";
 import { findRow } from "../ledger/read.ts";
-import { actionsOf, composedKeys, readerOf } from "../ledger/routes.ts";
+import { actionsOf, composedKeys, labelsOf, readerOf } from "../ledger/routes.ts";
 import { exampleRow, rowOf } from "../ledger/shapes.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import { type Route, type RouteContext, route } from "../route.ts";
@@ -75,6 +75,7 @@ export function caseRoutes(declared: AnyCase): readonly Route[] {
         method: "POST",
         permission: move.by,
         tag: declared.label,
+        labels: labelsOf(declared),
         path: `${path}/:id/${key}`,
         summary: `${declared.label} ${move.label}`,
         input: z.looseObject({ id: z.uuid(), version: z.number().int().optional(), note: z.string().max(2_000).optional() }),

@@ -8,7 +8,7 @@ export function cookiesOf(request: FastifyRequest, reply: FastifyReply): Cookies
     get(name) {
       for (const part of (request.headers.cookie ?? "").split(";")) {
         const [key, ...value] = part.trim().split("=");
-        if (key === name) return decodeURIComponent(value.join("="));
+        if (key === name) return decoded(value.join("="));
       }
       return undefined;
     },
@@ -16,4 +16,13 @@ export function cookiesOf(request: FastifyRequest, reply: FastifyReply): Cookies
       void reply.header("set-cookie", `${name}=${encodeURIComponent(value)}; Max-Age=${Math.floor(maxAgeSeconds)}${attributes()}`),
     clear: (name) => void reply.header("set-cookie", `${name}=; Max-Age=0${attributes()}`),
   };
+}
+
+/** A cookie that is no encoded text is none of ours. */
+function decoded(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return undefined;
+  }
 }

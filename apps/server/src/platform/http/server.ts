@@ -6,7 +6,7 @@ import { randomBytes } from "node:crypto";
 import compress from "@fastify/compress";
 import multipart from "@fastify/multipart";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import { z } from "zod";
+import type { z } from "zod";
 import { type Actor, may, scopeOf } from "../actor.ts";
 import { type AuditNote, writeAudit } from "../audit.ts";
 import { asWorker, inScope, type Tx } from "../db.ts";
@@ -16,6 +16,7 @@ import { type Refusal, RefusalError, type Result, refuse, statusOf } from "../re
 import type { Declared, RawRoute, Route, RouteContext } from "../route.ts";
 import type { Services } from "../services.ts";
 import { cookiesOf } from "./cookies.ts";
+import { inputWords, labelOfInput, nulIn } from "./input-words.ts";
 
 export type Authenticate = (request: {
   readonly cookies: { get(name: string): string | undefined };
@@ -122,9 +123,6 @@ function addRaw(server: FastifyInstance, declared: RawRoute, services: Services)
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** What is wrong with a value, in the words of who sent it. */
-const LOCALES = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError } as const;
-
 /** Permission first, then the shape of the input: a stranger learns nothing about either. */
 export async function runRoute(
   declared: Route,
@@ -135,16 +133,25 @@ export async function runRoute(
 ): Promise<Result<unknown>> {
   const allowed = allow(request, declared.permission);
   if (!allowed.ok) return allowed;
-  const parsed = parseAsked(declared.input, given, request);
+  const parsed = parseAsked(declared.input, given, request, declared.labels);
   if (!parsed.ok) return parsed;
   return inRequest(declared, request, reply, services, (context) => declared.run(context, parsed.value as never));
 }
 
 /** What was sent, as its schema takes it; refused in the words of who sent it. */
-export function parseAsked<T extends z.ZodType>(schema: T, given: unknown, request: FastifyRequest): Result<z.output<T>> {
-  const parsed = schema.safeParse(given, { error: LOCALES[languageOf(request)] });
-  return parsed.success ? { ok: true, value: parsed.data } : badInput(parsed.error);
+export function parseAsked<T extends z.ZodType>(
+  schema: T,
+  given: unknown,
+  request: FastifyRequest,
+  labels?: Readonly<Record<string, string>>,
+): Result<z.output<T>> {
+  const language = languageOf(request);
+  const nul = nulIn(given);
+  if (nul) return badInput([{ path: nul, message: NUL[language] }], language, labels);
+  const parsed = schema.safeParse(given, { error: inputWords[language] });
+  return parsed.success ? { ok: true, value: parsed.data } : badInput(parsed.error.issues, language, labels);
 }
+const NUL = { zh: "含有看不见的空字符（U+0000），请删去", en: "holds the character U+0000; remove it" } as const;
 
 /** May this request pass? Writing with a session also needs our header: a form on a strange page cannot set it. */
 export function allow(request: FastifyRequest, permission: string): Result<Actor> {
@@ -226,8 +233,13 @@ async function audit(
   }
 }
 
-function badInput(error: z.ZodError): Result<never> {
-  const problems = error.issues.slice(0, 20).map((issue) => ({ field: issue.path.join("."), problem: issue.message }));
+type InputIssue = { readonly path: readonly PropertyKey[]; readonly message: string };
+
+function badInput(issues: readonly InputIssue[], language: Language, labels?: Readonly<Record<string, string>>): Result<never> {
+  const problems = issues.slice(0, 20).map(({ path, message }) => {
+    const label = labelOfInput(path, language, labels);
+    return { field: path.join("."), ...(label === undefined ? {} : { label }), problem: message, message };
+  });
   return refuse("invalid", "http.bad_input", { field: problems[0]?.field, problem: problems[0]?.problem, problems });
 }
 
@@ -241,24 +253,26 @@ type Problem = { readonly code?: string; readonly label?: string; readonly param
 
 export function answerRefusal(refusal: Refusal, request: FastifyRequest, reply: FastifyReply, services: Services) {
   const language = languageOf(request);
-  const { problems } = refusal.params;
-  const spoken = Array.isArray(problems)
-    ? {
-        problems: problems.map((each: Problem) => ({
-          ...each,
-          ...(each.label === undefined ? {} : { label: services.spoken[language].read(each.label) }),
-          ...(each.code === undefined ? {} : { message: services.messages.say(each.code, each.params ?? {}, language) }),
-        })),
-        count: problems.length,
-      }
-    : {};
-  const params = { ...refusal.params, ...spoken };
+  const given = refusal.params.problems;
+  const problems = Array.isArray(given)
+    ? given.map((each: Problem) => ({
+        ...each,
+        ...(each.label === undefined ? {} : { label: services.spoken[language].read(each.label) }),
+        ...(each.code === undefined ? {} : { message: services.messages.say(each.code, each.params ?? {}, language) }),
+      }))
+    : undefined;
+  const params = { ...refusal.params, ...(problems ? { problems, count: problems.length } : {}) };
+  // A form's first fault is said by the name its field has there.
+  const said = refusal.code === "http.bad_input" ? { ...params, field: problems?.[0]?.label ?? refusal.params.field } : params;
   return reply
     .status(statusOf[refusal.kind])
-    .send({ code: refusal.code, message: services.messages.say(refusal.code, params, language), params });
+    .send({ code: refusal.code, message: services.messages.say(refusal.code, said, language), params });
 }
 
 const AWAY = new Set(["ECONNREFUSED", "ECONNRESET", "57P01", "57P02", "57P03", "08006", "08001", "08003", "53300"]);
+
+/** SQLSTATE class 22: what was given fits no column. Dividing by zero is nobody's input. */
+const isBadValue = (code: string): boolean => /^22[0-9A-Z]{3}$/.test(code) && code !== "22012";
 
 /** Faults from outside are named as such; anything else is a bug with a number to quote. */
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, services: Services) {
@@ -266,9 +280,8 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   const say = (refusal: Refusal) => answerRefusal(refusal, request, reply, services);
   if (code === "FST_REQ_FILE_TOO_LARGE" || statusCode === 413)
     return say({ kind: "too_large", code: "http.too_large", params: { limit: "64 MB" } });
-  if (code?.startsWith("FST_") && statusCode && statusCode < 500)
-    return say({ kind: "invalid", code: "http.bad_input", params: { field: "", problem: message } });
-  if (statusCode === 400) return say({ kind: "invalid", code: "http.bad_input", params: { field: "", problem: message } });
+  if ((code?.startsWith("FST_") && statusCode && statusCode < 500) || statusCode === 400)
+    return say({ kind: "invalid", code: "http.bad_body", params: { problem: message } });
   if (
     (code && AWAY.has(code)) ||
     message?.includes("Connection terminated") ||
@@ -276,6 +289,10 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   ) {
     services.log.warn({ err: error, path: request.routeOptions.url }, "database away");
     return say({ kind: "unavailable", code: "http.database_away", params: {} });
+  }
+  if (code && isBadValue(code)) {
+    services.log.warn({ err: error, method: request.method, path: request.routeOptions.url }, "a value the database does not take");
+    return say({ kind: "invalid", code: "http.bad_value", params: {} });
   }
   const incident = randomBytes(3).toString("hex").toUpperCase();
   services.log.error({ err: error, incident, method: request.method, path: request.routeOptions.url }, "request failed");

@@ -141,7 +141,7 @@ function testOf(key: string, test: Test, { sql: col, field }: Column, columns: C
   if (typeof test !== "object")
     return only(value(test), (v) => (field.kind === "many" ? sql<boolean>`${col} && array[${v}]::text[]` : sql<boolean>`${col} = ${v}`));
   if (Array.isArray(test)) return listTest(test as readonly Scalar[], col, field, value);
-  return comparison(test as Comparison, { col, field, columns, value });
+  return comparison(test as Comparison, { key, col, field, columns, value });
 }
 
 function listTest(test: readonly Scalar[], col: RawBuilder<unknown>, field: Field, value: (v: Scalar) => Result<Scalar>): Result<Compiled> {
@@ -157,14 +157,18 @@ function listTest(test: readonly Scalar[], col: RawBuilder<unknown>, field: Fiel
   );
 }
 
+/** Kinds of field whose column holds text. */
+const TEXTS: ReadonlySet<Field["kind"]> = new Set(["text", "long", "choice"]);
+
 type Ground = {
+  readonly key: string;
   readonly col: RawBuilder<unknown>;
   readonly field: Field;
   readonly columns: Columns;
   readonly value: (v: Scalar) => Result<Scalar>;
 };
 
-function comparison(test: Comparison, { col, field, columns, value }: Ground): Result<Compiled> {
+function comparison(test: Comparison, { key, col, field, columns, value }: Ground): Result<Compiled> {
   const parts: Compiled[] = [];
   const operators = { from: sql`>=`, to: sql`<=`, before: sql`<`, after: sql`>` } as const;
   for (const [name, operator] of Object.entries(operators)) {
@@ -181,6 +185,7 @@ function comparison(test: Comparison, { col, field, columns, value }: Ground): R
     parts.push(sql<boolean>`${col} ${operator} ${v.value}`);
   }
   if (test.set !== undefined) parts.push(test.set ? sql<boolean>`${col} is not null` : sql<boolean>`${col} is null`);
+  if (test.like !== undefined && !TEXTS.has(field.kind)) return refuse("invalid", "ledger.bad_condition", { field: key, value: test.like });
   if (test.like !== undefined) parts.push(sql<boolean>`${col} like ${`%${test.like.replace(/[\\%_]/g, "\\$&")}%`}`);
   if (test.not !== undefined) {
     const listed = listTest(Array.isArray(test.not) ? (test.not as readonly Scalar[]) : [test.not as Scalar], col, field, value);

@@ -1,4 +1,5 @@
 /** What every ledger gets from its declaration, tried through the door on the units 单位. */
+import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type App, sample, startApp } from "#kit/kit.ts";
@@ -139,6 +140,83 @@ it("pages follow one another without loss or repeat, in any order", async () => 
   }
 });
 
+it("rows made in one moment, told apart by microseconds, follow one another too", async () => {
+  // given: two moments of three rows each, within one millisecond
+  const town = keyOfCode("330802006");
+  const clerk = app.as("street-clerk", { area: town });
+  const area = town;
+  for (let i = 0; i < 6; i += 1) await clerk.post("/places/unit", aUnit(`一批${i}`, { area }));
+  await app.sql(
+    "update places.unit set created_at = timestamptz '2026-03-18 06:30:00.123456+00' + make_interval(secs => (right(name, 1)::int % 2) * 0.000321) where name like '一批%'",
+  );
+  for (const sort of ["createdAt", "-createdAt"]) {
+    // when
+    const names: string[] = [];
+    let after = "";
+    for (let pages = 0; pages < 10 && (pages === 0 || after !== ""); pages += 1) {
+      const page = await clerk.get(`/places/unit?sort=${sort}&limit=2${after ? `&after=${after}` : ""}`);
+      names.push(...(page.body.rows as { name: string }[]).map((row) => row.name));
+      after = (page.body.next as string | null) ?? "";
+    }
+    // then
+    expect([...names].sort()).toEqual([0, 1, 2, 3, 4, 5].map((i) => `一批${i}`));
+    expect((await clerk.get(`/places/unit?sort=${sort}&limit=2`)).body.rows).not.toMatchObject([{ "sorted:by": expect.anything() }, {}]);
+  }
+});
+
+it("a place in another order is no place in this one", async () => {
+  const clerk = app.as("street-clerk", { area: keyOfCode("330802006") });
+  const { body } = await clerk.get("/places/unit?sort=name&limit=2");
+  for (const sort of ["-name", "createdAt", "-areaM2", "id"])
+    expect(await clerk.get(`/places/unit?sort=${sort}&after=${String(body.next)}`)).toMatchObject({
+      status: 422,
+      body: { code: "ledger.bad_cursor" },
+    });
+  const forged = Buffer.from(JSON.stringify(["not a moment", body.rows && (body.rows as { id: string }[])[0]?.id, "createdAt"]));
+  expect(await clerk.get(`/places/unit?sort=createdAt&after=${forged.toString("base64url")}`)).toMatchObject({
+    status: 422,
+    body: { code: "http.bad_value" },
+  });
+});
+
+it("what is sent again under its own id is there once, and answered again; something else under that id is refused", async () => {
+  // given
+  const clerk = app.as("street-clerk", { area: town });
+  const id = randomUUID();
+  const given = {
+    id,
+    ...aUnit("重发商店", {
+      areaM2: 320,
+      manager: "王建军",
+      managerPhone: "13800006218",
+      point: { lon: 118.86, lat: 28.97, datum: "cgcs2000" },
+    }),
+  };
+  // when
+  const first = await clerk.post("/places/unit", given);
+  const again = await clerk.post("/places/unit", given);
+  const other = await clerk.post("/places/unit", { ...given, areaM2: 321 });
+  const personal = await clerk.post("/places/unit", { ...given, managerPhone: "13800006219" });
+  const stranger = await app.as("street-clerk", { area: town }).post("/places/unit", given);
+  const elsewhere = await app
+    .as("street-clerk", { area: sample.jiangshan })
+    .post("/places/unit", { ...given, area: keyOfCode("330881001") });
+  // then
+  expect([first.status, again.status]).toEqual([200, 200]);
+  expect(again.body).toEqual(first.body);
+  for (const refused of [other, personal, stranger, elsewhere])
+    expect(refused).toMatchObject({ status: 409, body: { code: "ledger.id_taken" } });
+  expect(await app.eventsAbout(id)).toHaveLength(1);
+});
+
+it("the same sent twice at once is registered once, and both hear so", async () => {
+  const clerk = app.as("street-clerk", { area: town });
+  const given = { id: randomUUID(), ...aUnit("连点两下") };
+  const answers = await Promise.all([0, 1, 2].map(() => clerk.post("/places/unit", given)));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect(await app.eventsAbout(given.id)).toHaveLength(1);
+});
+
 it("a filter in the address is checked against the ledger", async () => {
   const clerk = app.as("street-clerk", { area: town });
   const where = (condition: object) => clerk.get(`/places/unit?where=${encodeURIComponent(JSON.stringify(condition))}`);
@@ -148,6 +226,9 @@ it("a filter in the address is checked against the ledger", async () => {
   expect((found.body.rows as { name: string }[]).map((row) => row.name)).toEqual(["筛选甲"]);
   for (const bad of [{ nothing: 1 }, { kind: "castle" }, { beds: "many" }, { managerPhone: "138" }, { any: [{ any: [] }] }])
     expect((await where(bad)).status).toBe(422);
+  for (const bad of [{ areaM2: { like: "1" } }, { createdAt: { like: "2026" } }, { id: { like: "0" } }])
+    expect(await where(bad)).toMatchObject({ status: 422, body: { code: "ledger.bad_condition" } });
+  expect(await where({ beds: { from: 1e20 } })).toMatchObject({ status: 422, body: { code: "http.bad_value" } });
 });
 
 it("a crowd on the map is thinned to what can be told apart, and nearer by every point is there", async () => {

@@ -121,7 +121,7 @@ function pageOf(entry: Entry, query: ListQuery, reader: Reader) {
   const ordering = key === "id" ? sql`t.id ${direction}` : sql`${column} ${direction}, t.id ${direction}`;
   const from = sql`from ${sql.raw(entry.table)} t
     where ${where.value} and ${after.value} order by ${ordering} limit ${limit + 1} offset ${Math.min(query.offset ?? 0, COUNT_CAP)}`;
-  return ok({ key, limit, column, from });
+  return ok({ sort: sortOf(order.value), limit, column, from });
 }
 
 /** A page as identifiers beside the value that sorts them, to be put together with pages of other ledgers before a row is read whole. */
@@ -134,30 +134,40 @@ export function pageKeys(entry: Entry, query: ListQuery, reader: Reader): Result
 export async function listRows(entry: Entry, query: ListQuery, reader: Reader): Promise<Result<Page>> {
   const asked = pageOf(entry, query, reader);
   if (!asked.ok) return asked;
-  const { key, limit, from } = asked.value;
-  const { rows } = await sql<Record<string, unknown>>`select ${selections(entry, reader.catalog)} ${from}`.execute(reader.tx);
-  const page = rows.slice(0, limit).map((row) => present(entry, row, reader.sealer));
-  const last = page.at(-1);
-  return ok({ rows: page, next: rows.length > limit && last ? encodeAfter(last, key) : null });
+  const { sort, limit, column, from } = asked.value;
+  const { rows } = await sql<
+    Record<string, unknown>
+  >`select ${selections(entry, reader.catalog)}, ${column}::text as ${sql.ref(SORTED_BY)} ${from}`.execute(reader.tx);
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return ok({
+    rows: page.map((row) => present(entry, row, reader.sealer)),
+    next: last ? cursorOf(last[SORTED_BY] as string | null, String(last.id), sort) : null,
+  });
 }
+/** The value that sorts a row as the database writes it: a row's own value may have lost digits (microseconds) and is not its place any more. */
+const SORTED_BY = "sorted:by";
 
-const encodeAfter = (row: Row, key: string): string =>
-  Buffer.from(
-    JSON.stringify([key.startsWith("custom.") ? (row.custom as Record<string, unknown>)[key.slice(7)] : row[key], row.id]),
-  ).toString("base64url");
+const sortOf = ({ key, descending }: Pick<Order, "key" | "descending">): string => `${descending ? "-" : ""}${key}`;
 
-function afterKey(after: string, { key, descending, column, neverNull }: Order): Result<RawBuilder<unknown>> {
-  let value: unknown;
-  let id: unknown;
+/** Where a page ended: the value that sorts its last row, written by the database, the row, and the order it holds for. */
+export const cursorOf = (value: string | null, id: string, sort: string): string =>
+  Buffer.from(JSON.stringify([value, id, sort])).toString("base64url");
+
+function afterKey(after: string, order: Order): Result<RawBuilder<unknown>> {
+  const { key, descending, column, neverNull } = order;
+  let given: unknown;
   try {
-    [value, id] = JSON.parse(Buffer.from(after, "base64url").toString("utf8")) as unknown[];
+    given = JSON.parse(Buffer.from(after, "base64url").toString("utf8"));
   } catch {
     return refuse("invalid", "ledger.bad_cursor");
   }
-  if (typeof id !== "string" || !/^[0-9a-f-]{36}$/i.test(id)) return refuse("invalid", "ledger.bad_cursor");
+  const [value, id, sort] = Array.isArray(given) ? (given as unknown[]) : [];
+  if (typeof id !== "string" || !/^[0-9a-f-]{36}$/i.test(id) || sort !== sortOf(order)) return refuse("invalid", "ledger.bad_cursor");
+  if (value !== null && typeof value !== "string") return refuse("invalid", "ledger.bad_cursor");
   const beyond = descending ? sql`<` : sql`>`;
   if (key === "id") return ok(sql`t.id ${beyond} ${id}`);
-  if (value === null || value === undefined)
+  if (value === null)
     return ok(
       descending ? sql`((${column} is null and t.id < ${id}) or ${column} is not null)` : sql`(${column} is null and t.id > ${id})`,
     );
@@ -246,7 +256,7 @@ export function present(entry: Entry, stored: Readonly<Record<string, unknown>>,
   row._ref = refs;
   return row as Row;
 }
-const HIDDEN = new Set(["searchText", "deletedAt", "deletedWhy", "createdBy"]);
+const HIDDEN = new Set([SORTED_BY, "searchText", "deletedAt", "deletedWhy", "createdBy"]);
 /** Columns of promoted custom fields (`c_<key>`): they repeat what stands in `custom`. */
 const PROMOTED = /^c[A-Z]/;
 

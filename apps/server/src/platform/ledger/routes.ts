@@ -24,7 +24,7 @@ import {
   revealed,
   rowOf,
 } from "./shapes.ts";
-import { createRow, removeRow, updateRow } from "./write.ts";
+import { createRow, removeRow, sentBefore, updateRow } from "./write.ts";
 
 export const listInput = z.object({
   view: z.string().max(60).optional().describe("声明的视图"),
@@ -66,7 +66,7 @@ export const actionsOf = (ledger: AnyLedger, actor: Actor): readonly string[] =>
 export function ledgerRoutes(entry: Entry): readonly Route[] {
   const { ledger } = entry;
   const path = `/${pathOf(ledger.name)}`;
-  const base = { tag: ledger.label };
+  const base = { tag: ledger.label, labels: labelsOf(ledger) };
   const reading = { ...base, method: "GET" as const, permission: `${ledger.name}.read` };
   const shape = rowOf(ledger);
   const example = exampleRow(ledger);
@@ -127,6 +127,10 @@ export function ledgerRoutes(entry: Entry): readonly Route[] {
   if (Object.values(ledger.fields).some((field) => field.personal)) routes.push(revealRoute(ledger, base, path));
   return routes;
 }
+
+/** What a ledger calls its fields. */
+export const labelsOf = ({ fields }: Pick<AnyLedger, "fields">): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(fields).map(([key, { label }]) => [key, label]));
 
 /** Fields of a ledger whose text the program composes. */
 export const composedKeys = (ledger: Pick<AnyLedger, "fields">): readonly string[] =>
@@ -223,13 +227,15 @@ function writingRoutes(entry: Entry, path: string, base: { readonly tag: string 
         const { unitId } = context.actor;
         if (unitId !== null && !ledger.unitKeeps) return refuse("forbidden", "http.no_permission", { permission });
         const own = unitId !== null && ledger.unit ? { [ledger.unit]: unitId } : {};
-        const made = await createRow(
-          context.services.catalog.get(ledger.name),
-          { ...(id ? { id } : {}), ...(area === undefined ? {} : { area }), values: { ...values, ...own } },
-          readerOf(context),
-        );
+        const entry = context.services.catalog.get(ledger.name);
+        const given = { ...(area === undefined ? {} : { area }), values: { ...values, ...own } };
+        const before = async () => (id ? sentBefore(entry, { ...given, id }, readerOf(context)) : undefined);
+        const known = await before();
+        if (known) return known;
+        const made = await createRow(entry, { ...given, ...(id ? { id } : {}) }, readerOf(context));
         if (made.ok) await told(context, made.value.id, made.value.area, "登记");
-        return made;
+        // Sent twice at once, the second has waited for the first.
+        return made.ok || made.refusal.code !== "ledger.id_taken" ? made : ((await before()) ?? made);
       },
     }),
     route({

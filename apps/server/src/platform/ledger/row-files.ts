@@ -3,7 +3,7 @@
  */
 import { sql } from "kysely";
 import { z } from "zod";
-import { asWorker, type Tx } from "../db.ts";
+import { pastRowFilter, type Tx } from "../db.ts";
 import { inRequest } from "../http/server.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import type { RawRoute } from "../route.ts";
@@ -38,7 +38,7 @@ function rowFileRoute({ ledger }: Entry): RawRoute {
         const row = given.success ? await findRow(services.catalog.get(ledger.name), given.data.id, readerOf(context)) : undefined;
         if (!row || !given.success) return refuse("not_found", "ledger.unknown_row");
         const holds = filesFields(ledger).some((key) => idsOf(row[key]).includes(given.data.file));
-        const file = holds ? await asWorker(services.db, (tx) => keptFile(given.data.file, tx)) : undefined;
+        const file = holds ? await pastRowFilter(context.tx, (tx) => keptFile(given.data.file, tx)) : undefined;
         return file ? ok(file) : refuse("not_found", "ledger.unknown_row");
       });
       if (!found.ok) return found;

@@ -117,7 +117,8 @@ export async function createRow(entry: Entry, given: NewRow, reader: Reader): Pr
   if (!area.ok) found.push({ field: "area", code: area.refusal.code });
   if (found.length > 0 || !area.ok) return refuse("invalid", "ledger.invalid", { problems: labelled(entry, found) });
   const id = given.id ?? uuidv7(reader.moments.now.getTime());
-  const saved = await guardUnique(entry, () => insertRows(entry, [{ id, area: area.value, values, demo: given.demo ?? false }], reader));
+  const insert = () => insertRows(entry, [{ id, area: area.value, values, demo: given.demo ?? false }], reader);
+  const saved = await guardUnique(entry, given.id === undefined ? insert : () => inSavepoint(reader.tx, insert));
   if (!saved.ok) return saved;
   await settleParent(entry, { id, ...values }, reader);
   const row = await findRow(entry, id, reader);
@@ -128,6 +129,41 @@ export async function createRow(entry: Entry, given: NewRow, reader: Reader): Pr
 export function notYet({ ledger }: Entry, given: Values, today: string): readonly Problem[] {
   const on = ledger.record ? given[ledger.record.on] : undefined;
   return ledger.record && typeof on === "string" && on.slice(0, 10) > today ? [{ field: ledger.record.on, code: "ledger.not_yet" }] : [];
+}
+
+/**
+ * A row its sender has sent before, under the id he gave it: a telephone that heard no answer sends again. Undefined when there is none that he can
+ * see; refused when it is not his, or says something else.
+ */
+export async function sentBefore(entry: Entry, given: NewRow & { readonly id: string }, reader: Reader): Promise<Result<Row> | undefined> {
+  const row = await findRow(entry, given.id, reader);
+  if (!row) return undefined;
+  const { values, problems } = checkValues(entry, given.values, reader.catalog.formats, false);
+  const isSame =
+    problems.length === 0 && (given.area === undefined || given.area === row.area) && (await saysTheSame(entry, row.id, values, reader));
+  return isSame ? ok(row) : refuse("conflict", "ledger.id_taken", { id: given.id });
+}
+
+/** Compared as the database stores it; sealed values by what they open to. What the ledger derives is not the sender's. */
+async function saysTheSame(entry: Entry, id: string, values: Values, reader: Reader): Promise<boolean> {
+  const derived = entry.ledger.derive?.(values) ?? {};
+  const own = entry.writable.filter(([key]) => !(key in derived) || !isBlank(values[key]));
+  const open = own.filter(([, field]) => !field.personal).map(([key]) => key);
+  const keys = [...open, "custom", ...(entry.ledger.place ? ["lon", "lat", "datum"] : [])];
+  const columns = stored(entry, id, { ...present(values), custom: values.custom ?? {} }, reader);
+  const { rows } = await sql<
+    Record<string, unknown> & { isSame: boolean }
+  >`select t.*, t.created_by is not distinct from ${reader.scope.userId}::uuid
+      and not exists (select from unnest(${keys.map(columnName)}::text[]) k where to_jsonb(t) -> k is distinct from to_jsonb(x) -> k) as is_same
+    from ${sql.raw(entry.table)} t, jsonb_populate_record(null::${sql.raw(entry.table)}, ${JSON.stringify(columns)}::jsonb) x where t.id = ${id}`.execute(
+    reader.tx,
+  );
+  const [kept] = rows;
+  const opened = (key: string) => {
+    const box = kept?.[key];
+    return box instanceof Uint8Array ? reader.sealer.open(box, placeOf(entry, id, key)) : null;
+  };
+  return kept?.isSame === true && own.every(([key, field]) => !field.personal || opened(key) === (values[key] || null));
 }
 
 /** Further problems, of fields about which nothing has been said yet. */
@@ -308,7 +344,7 @@ export async function settleParent(entry: Entry, row: Values, reader: Reader): P
     where p.id = ${parentId} and n.id = ${row.id}`.execute(reader.tx);
 }
 
-/** A unique index, or a guard of what is frozen, speaks in the user's words. The statement is guarded by a savepoint so that the transaction lives on. */
+/** A unique index, or a guard of what is frozen, speaks in the user's words. */
 async function guardUnique(entry: Entry, work: () => Promise<void>): Promise<Result<null>> {
   try {
     await work();
@@ -318,6 +354,7 @@ async function guardUnique(entry: Entry, work: () => Promise<void>): Promise<Res
     if (code === "23514" && constraint === "frozen") return refuse("conflict", "ledger.frozen");
     if (code === "23514" && constraint === "not_own") return refuse("forbidden", "ledger.not_own");
     if (code !== "23505" || !constraint) throw error;
+    if (constraint.endsWith("_pkey")) return refuse("conflict", "ledger.id_taken");
     const field = Object.keys(entry.ledger.fields).find((key) => constraint.endsWith(`_${columnName(key)}_unique`));
     if (!field) throw error;
     return refuse("conflict", "ledger.duplicate", { field, label: entry.ledger.fields[field]?.label });

@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { recordPledge } from "#modules/governance/responsibility/index.ts";
 import { raiseCase } from "#platform/case/store.ts";
-import { asWorker } from "#platform/db.ts";
+import { pastRowFilter, type Tx } from "#platform/db.ts";
 import { pathOf } from "#platform/ledger/names.ts";
 import { readerOf } from "#platform/ledger/routes.ts";
 import { ok, refuse } from "#platform/result.ts";
@@ -114,11 +114,11 @@ export const verifyEntrant = route({
     auditId: z.number().int().nullable(),
     sealed: z.boolean(),
   }),
-  async run({ tx, services }, { id }) {
+  async run({ tx }, { id }) {
     const found = await findEntrant(tx, id);
     if (!found?.entrant.snapshot) return refuse("not_found", "assessment.not_frozen", { name: found?.entrant.name ?? "" });
     const { snapshot } = found.entrant;
-    const check = await asWorker(services.db, (worker) => verifySnapshot(worker, snapshot));
+    const check = await pastRowFilter(tx, (owner) => verifySnapshot(owner, snapshot));
     if (!check) return refuse("not_found", "ledger.unknown_row", { id });
     const { verdict, sm3, rows, auditId, sealed } = check;
     return ok({ verdict, sm3, rows, auditId, sealed });
@@ -145,7 +145,7 @@ export const signPledge = route({
   }),
   output: z.object({ signed: z.number().int(), of: z.number().int() }),
   async run(context, { id, signedOn, signer, superiorSigner, targets, papers }) {
-    const { tx, actor, today, services } = context;
+    const { tx, actor, today } = context;
     const found = await findEntrant(tx, id);
     if (!found) return refuse("not_found", "ledger.unknown_row", { id });
     const { year, entrant } = found;
@@ -155,7 +155,7 @@ export const signPledge = route({
     if (superiorSigner && !isWithin(year.area, actor.area)) return refuse("forbidden", "assessment.own_matter");
     if (signedOn > today) return refuse("invalid", "assessment.signed_in_future");
     if (entrant.pledgedOn) return refuse("conflict", "assessment.signed_already", { name: entrant.name });
-    const superior = await hostOf(services, year.id);
+    const superior = await hostOf(tx, year.id);
     if (!entrant.organ || !superior) return refuse("conflict", "assessment.no_organ");
     const known = await sql<{ n: number }>`select count(*)::int as n from platform.file where id = any(${papers}::uuid[])`.execute(tx);
     if ((known.rows[0]?.n ?? 0) < new Set(papers).size) return refuse("invalid", "ledger.unknown_reference");
@@ -177,7 +177,7 @@ export const signPledge = route({
       ...{ pledgedOn: signedOn, pledgerName: signer, superiorName: superiorSigner, papers },
     });
     if (!recorded.ok) return recorded;
-    const signed = await countSigned(services, year.id, entrant.organ);
+    const signed = await countSigned(tx, year.id, entrant.organ);
     context.audit({
       action: "签订消防工作责任状",
       subject: ENTRANT,
@@ -190,17 +190,17 @@ export const signPledge = route({
 });
 
 /** The year's own row may lie above the signer's rows: what it says is the program's to read. */
-const hostOf = (services: RouteContext["services"], yearId: string): Promise<string | null> =>
-  asWorker(services.db, async (tx) => {
-    const { rows } = await sql<{ host: string | null }>`select host from assessment.year where id = ${yearId}`.execute(tx);
+const hostOf = (tx: Tx, yearId: string): Promise<string | null> =>
+  pastRowFilter(tx, async (owner) => {
+    const { rows } = await sql<{ host: string | null }>`select host from assessment.year where id = ${yearId}`.execute(owner);
     return rows[0]?.host ?? null;
   });
 
-/** Those signed before, and this one, whose transaction is still open. */
-const countSigned = (services: RouteContext["services"], yearId: string, justNow: string): Promise<number> =>
-  asWorker(
-    services.db,
-    async (tx) => (await entrantsOf(tx, yearId)).filter(({ pledgedOn, organ }) => pledgedOn !== null || organ === justNow).length,
+/** Those signed before, and this one. */
+const countSigned = (tx: Tx, yearId: string, justNow: string): Promise<number> =>
+  pastRowFilter(
+    tx,
+    async (owner) => (await entrantsOf(owner, yearId)).filter(({ pledgedOn, organ }) => pledgedOn !== null || organ === justNow).length,
   );
 
 export const fileAppeal = route({

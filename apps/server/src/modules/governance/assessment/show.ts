@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { may } from "#platform/actor.ts";
-import { asWorker, type Tx } from "#platform/db.ts";
+import { pastRowFilter, type Tx } from "#platform/db.ts";
 import { ok, refuse } from "#platform/result.ts";
 import { type RouteContext, route } from "#platform/route.ts";
 import { isWithin } from "#platform/values.ts";
@@ -32,11 +32,11 @@ const kindsOf = (year: Year): readonly ScoreKind[] => (["live", "frozen", "final
 
 /** Scores of everybody in the year, whoever asks: a place is a place among all. What is shown is cut to the asker's rows afterwards. */
 export function allStandings(
-  { services, now, today }: Pick<RouteContext, "services" | "now" | "today">,
+  { tx: asking, services, now, today }: Pick<RouteContext, "tx" | "services" | "now" | "today">,
   yearId: string,
   kind: ScoreKind,
 ): Promise<readonly Standing[]> {
-  return asWorker(services.db, async (tx) => {
+  return pastRowFilter(asking, async (tx) => {
     const { year, scheme } = await loadYear(tx, yearId);
     const entrants = await entrantsOf(tx, yearId);
     if (kind === "live") return standingsOf(scheme, entrants, await valuesOf({ tx, services, now, today, year, entrants }, scheme));
@@ -101,7 +101,7 @@ export const showBoard = route({
     const score = wanted && scores.includes(wanted) ? wanted : (scores.at(-1) ?? "live");
     const visible = new Set((await entrantsOf(context.tx, id)).map((entrant) => entrant.id));
     const standings = (await allStandings(context, id, score)).filter(({ entrant }) => visible.has(entrant.id));
-    const before = await asWorker(context.services.db, (tx) => lastPlaces(tx, year));
+    const before = await pastRowFilter(context.tx, (tx) => lastPlaces(tx, year));
     const appeals = await openAppeals(context.tx, id);
     // Who owes is told to who assesses, and to the assessed of itself.
     const freezing = year.frozenAt === null ? await freezingOf(context, found, await entrantsOf(context.tx, id)) : null;

@@ -2,6 +2,7 @@
 import { defineModule } from "#platform/module.ts";
 import { english } from "./english.ts";
 import { downloadFile, uploadFile } from "./routes.ts";
+import { sweepFiles } from "./unnamed.ts";
 
 const both = ["files.upload", "files.read"] as const;
 
@@ -10,6 +11,7 @@ export const files = defineModule({
   label: "文件",
   english,
   raw: () => [uploadFile, downloadFile],
+  jobs: [sweepFiles],
   permissions: { "files.upload": "上传文件", "files.read": "查看文件" },
   grants: {
     "duty-officer": both,
@@ -25,6 +27,7 @@ export const files = defineModule({
     department: both,
   },
   messages: {
+    "files.send_again": ["文件没有存住，请再上传一次", "The file was not kept; upload it once more"],
     "files.empty": ["文件是空的", "The file is empty"],
     "files.heic": ["HEIC 照片请在手机上改存为 JPG 再传", "Please save HEIC photos as JPG first"],
     "files.archive": ["“{name}”其实是压缩包，不收", "{name} is really an archive and is not taken"],

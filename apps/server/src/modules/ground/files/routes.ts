@@ -7,6 +7,7 @@ import { uuidv7 } from "#platform/ledger/write.ts";
 import { ok, type Result, refuse } from "#platform/result.ts";
 import type { RawRoute, RouteContext } from "#platform/route.ts";
 import { judgeFile } from "./domain/kind-of-file.ts";
+import { dropUnnamed, holdContent } from "./unnamed.ts";
 
 export const MOST_BYTES = 50 * 1_048_576;
 
@@ -37,19 +38,27 @@ export const uploadFile: RawRoute = {
     // The bytes go to disk first, outside any transaction; without a row nobody can ask for them.
     const stored = await services.files.take(part.file, MOST_BYTES - 1);
     if (!stored.ok) return stored;
+    const { sha256 } = stored.value;
     const judged = judgeFile(part.filename, stored.value.head);
-    if (!judged.ok) return refuse("invalid", judged.code, { name: part.filename });
+    if (!judged.ok) {
+      await dropUnnamed([sha256], services);
+      return refuse("invalid", judged.code, { name: part.filename });
+    }
     const file: Kept = {
       id: uuidv7(services.clock.now().getTime()),
       name: part.filename.slice(-120),
       mediaType: judged.kind.mediaType,
       sizeBytes: stored.value.sizeBytes,
     };
-    return inRequest(uploadFile, request, reply, services, (context) => saveFile(file, stored.value.sha256, context));
+    const saved = await inRequest(uploadFile, request, reply, services, (context) => saveFile(file, sha256, context));
+    if (!saved.ok) await dropUnnamed([sha256], services);
+    return saved;
   },
 };
 
-async function saveFile(file: Kept, sha256: string, { tx, actor, audit }: RouteContext): Promise<Result<Kept>> {
+async function saveFile(file: Kept, sha256: string, { tx, actor, services, audit }: RouteContext): Promise<Result<Kept>> {
+  await holdContent(sha256, tx);
+  if (!(await services.files.has(sha256))) return refuse("conflict", "files.send_again");
   await sql`insert into platform.file (id, sha256, name, media_type, size_bytes, area, unit_id, uploaded_by)
     values (${file.id}, decode(${sha256}, 'hex'), ${file.name}, ${file.mediaType}, ${file.sizeBytes}, ${actor.area.lo}, ${actor.unitId}, ${actor.userId})`.execute(
     tx,

@@ -75,8 +75,8 @@ export const verifyAuditRoute = route({
     head: z.string(),
     brokenAt: z.number().int().optional(),
   }),
-  async run({ services, audit }) {
-    const found = await verifyAudit(services.db);
+  async run({ tx, audit }) {
+    const found = await verifyAudit(tx);
     audit({
       action: "校验审计链",
       subject: "platform.audit",

@@ -111,7 +111,7 @@ export const phoned119 = route({
     const { tx, actor, now } = context;
     const { rows } = await sql<{
       area: number;
-    }>`update remote_monitoring.forward set state = 'by-phone', by_phone = ${`${actor.name}：${who}`}, last_at = ${now.toISOString()}
+    }>`update remote_monitoring.forward set state = 'by-phone', by_phone = ${`${actor.name}：${who}`}, last_at = ${now.toISOString()}, next_at = null
       where alarm_id = ${id} and state <> 'delivered' returning area`.execute(tx);
     if (!rows[0]) return refuse("not_found", "remote-monitoring.no_forward");
     await addLine(tx, {

@@ -7,6 +7,7 @@ import { apply, componentSignal, loop2, networkedUnit } from "./scene.fixture.ts
 let app: App;
 let target: Server;
 let answer = 200;
+let silent: (() => void)[] | null = null;
 const received: string[] = [];
 
 beforeAll(async () => {
@@ -17,7 +18,9 @@ beforeAll(async () => {
     });
     request.on("end", () => {
       received.push(body);
-      response.writeHead(answer).end("已收");
+      const reply = () => void response.writeHead(answer).end("已收");
+      if (silent) silent.push(reply);
+      else reply();
     });
   });
   await new Promise<void>((resolve) => target.listen(0, "127.0.0.1", resolve));
@@ -52,6 +55,17 @@ async function forwardWhen(id: string, state: string, withinMs: number): Promise
 const codesOf = async (id: string) =>
   (await app.sql("select code from platform.timeline where case_id = $1 order by id", [id])).map((line) => String(line.code));
 
+async function connect() {
+  const dispatchUrl = `http://127.0.0.1:${(target.address() as AddressInfo).port}/cap`;
+  const { writtenAt } = (await app.as("duty-leader").get("/duty/settings")).body;
+  const changed = await app.as("duty-leader").fetch("/duty/settings", {
+    method: "PUT",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ limits: { dispatchUrl }, reason: "接通指挥系统", writtenAt }),
+  });
+  expect(changed.status).toBe(200);
+}
+
 describe("forwarding a confirmed fire to 119", () => {
   it("says plainly that nothing was sent when no dispatch system is connected, and keeps the phone call", async () => {
     const { id, officer } = await confirmedFire();
@@ -64,14 +78,7 @@ describe("forwarding a confirmed fire to 119", () => {
   // A figure of time on a shared machine: it must hold once in three runs.
   it("leaves as CAP 1.2 within three seconds and keeps the receipt; a refused one is tried again", { retry: 2 }, async () => {
     answer = 200;
-    const dispatchUrl = `http://127.0.0.1:${(target.address() as AddressInfo).port}/cap`;
-    const { writtenAt } = (await app.as("duty-leader").get("/duty/settings")).body;
-    const changed = await app.as("duty-leader").fetch("/duty/settings", {
-      method: "PUT",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ limits: { dispatchUrl }, reason: "接通指挥系统", writtenAt }),
-    });
-    expect(changed.status).toBe(200);
+    await connect();
     const { id } = await confirmedFire();
     expect(await forwardWhen(id, "delivered", 3_000)).toMatchObject({ state: "delivered", attempts: 1, status: 200, receipt: "已收" });
     expect(received.at(-1)).toContain('<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">');
@@ -82,5 +89,26 @@ describe("forwarding a confirmed fire to 119", () => {
     answer = 200;
     expect(await forwardWhen(again.id, "delivered", 25_000)).toMatchObject({ state: "delivered", attempts: 2 });
     expect(await codesOf(again.id)).toEqual(expect.arrayContaining(["remote-monitoring.not_dispatched", "remote-monitoring.dispatched"]));
+  });
+
+  it("holds nothing up while the other side is silent, and a call made meanwhile stands", async () => {
+    // given
+    await connect();
+    silent = [];
+    const { id, officer } = await confirmedFire();
+    await expect.poll(() => silent?.length, { timeout: 10_000, interval: 20 }).toBe(1);
+    // when
+    const free = await app.sql("select 1 from remote_monitoring.forward where alarm_id = $1 for update nowait", [id]);
+    const phoned = await officer.post(`/duty/alarms/${id}/phoned-119`, { who: "119 接警员 3 号" });
+    // then
+    expect(free).toHaveLength(1);
+    expect(phoned.status).toBe(200);
+    answer = 503;
+    for (const reply of silent ?? []) reply();
+    silent = null;
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(await forwardWhen(id, "by-phone", 0)).toMatchObject({ state: "by-phone", attempts: 1 });
+    expect(await codesOf(id)).not.toContain("remote-monitoring.not_dispatched");
+    answer = 200;
   });
 });

@@ -24,7 +24,7 @@ import {
 } from "./devices.ts";
 import { showBoard } from "./duty-board.ts";
 import { english } from "./english.ts";
-import { forwardAgain, forwardOnConfirm } from "./forward-119.ts";
+import { endForwards, forwardDue, forwardOnConfirm } from "./forward-119.ts";
 import { gatewayHere } from "./gateway-port.ts";
 import { tellMoves, windowAfterTest } from "./hear-moves.ts";
 import { tables, views } from "./ledgers.ts";
@@ -124,7 +124,7 @@ export const remoteMonitoring = defineModule({
     "unit-duty": [...["alarm", "device", "point"].map((ledger) => `remote-monitoring.${ledger}.read`), "remote-monitoring.own"],
   },
   handlers: [tellMoves, windowAfterTest, forwardOnConfirm],
-  jobs: [forwardAgain, dropOldMessages, keepHouse()],
+  jobs: [dropOldMessages, keepHouse()],
   menu: [
     { parent: "sensing", key: "duty", label: "值守台", path: "/duty", permission: "remote-monitoring.seat" },
     { parent: "statistics", key: "wall", label: "驾驶舱", path: "/wall", permission: "remote-monitoring.access-target.read" },
@@ -209,6 +209,8 @@ async function start(services: Services): Promise<() => Promise<void>> {
   if (services.config.roles.has("worker")) {
     stops.push(every(TICK_MS, services, "tick", () => tick(services)));
     stops.push(every(ADOPT_MS, services, "adopt", () => asWorker(services.db, (tx) => adoptRegistered(tx, services))));
+    stops.push(every(TICK_MS, services, "forward", () => forwardDue(services)));
+    stops.push(() => endForwards(services));
     stops.push(every(RATE_MS, services, "rate", () => tellRate(services)));
   }
   if (services.config.roles.has("gateway")) {

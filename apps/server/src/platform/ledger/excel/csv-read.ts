@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { ok, type Result, refuse } from "../../result.ts";
 import type { FileRow, RowSource } from "./cell.ts";
+import { storable } from "./xml-scan.ts";
 import { ArchiveError } from "./zip-read.ts";
 
 const CELL_LIMIT = 40_000;
@@ -53,7 +54,7 @@ async function* readRows(path: string, encoding: Encoding, separator: string, ba
   const reader = csvReader(separator, (row) => ready.push(row));
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
-      reader.push(decoder.decode(chunk, { stream: true }));
+      reader.push(storable(decoder.decode(chunk, { stream: true })));
       while (ready.length >= batch) {
         yield ready.slice(0, batch);
         ready = ready.slice(batch);

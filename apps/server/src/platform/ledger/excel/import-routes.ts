@@ -1,6 +1,7 @@
 /** The steps of an import as the screen walks them: 对字段 → 查错误 → 入库. Each person sees his own imports and nobody else's. */
 import { z } from "zod";
 import { type Actor, scopeOf } from "../../actor.ts";
+import { apartFromTransaction } from "../../db.ts";
 import type { Read } from "../../english.ts";
 import { ok, type Result, refuse } from "../../result.ts";
 import { type Route, type RouteContext, route } from "../../route.ts";
@@ -303,7 +304,8 @@ export function importRoutes(entry: Entry): readonly Route[] {
 }
 
 /** After this request's transaction is through; should the word be lost, the runner's sweep finds it. */
-const wakeSoon = ({ services }: RouteContext, id: string): void => void setTimeout(() => importRunner(services).wake(id), 20);
+const wakeSoon = ({ services }: RouteContext, id: string): void =>
+  void apartFromTransaction(() => setTimeout(() => importRunner(services).wake(id), 20));
 
 function mapColumns(
   entry: Entry,

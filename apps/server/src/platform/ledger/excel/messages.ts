@@ -19,6 +19,10 @@ export const importMessages: MessageTable = {
   "import.protected_file": ["文件加了密码，请去掉密码再送", "The file is protected"],
   "import.too_many_parts": ["压缩包里的文件过多，不是普通的 Excel 表", "Too many parts for a workbook"],
   "import.too_large_inside": ["解开后过大，请拆成几个文件", "Too large when unpacked; split the file"],
+  "import.too_many_merged": [
+    "合并单元格过多，同一行上有成百上千处互相重叠；请取消合并后再送",
+    "Too many merged cells on top of each other in one row; unmerge them",
+  ],
   "import.no_sheet": ["工作簿里没有工作表", "The workbook has no sheet"],
   "import.no_rows": ["表头下面没有数据行", "There are no rows below the head"],
   "import.too_many_rows": ["超过 30 万行，请拆成几个文件", "More than 300,000 rows; split the file"],

@@ -10,6 +10,8 @@ import { type Archive, ArchiveError } from "./zip-read.ts";
 const COLUMN_LIMIT = 256;
 const CELL_LIMIT = 40_000;
 const MERGE_LIMIT = 200_000;
+/** Cells of one row that merged regions cover. A table has 256 of them at most; more are regions on top of each other. */
+const MERGED_LIMIT = 1_000;
 const STRING_BYTES = 256 * 1_048_576;
 
 export async function openWorkbook(archive: Archive): Promise<Result<RowSource>> {
@@ -155,7 +157,8 @@ async function readMerges(archive: Archive, sheet: string): Promise<readonly Mer
       if (tag !== "mergeCell") return;
       const [from = "", to = from] = (attribute(attributes, "ref") ?? "").split(":");
       const [a, b] = [position(from), position(to)];
-      if (a && b && merges.length < MERGE_LIMIT) merges.push({ top: a.row, bottom: b.row, left: a.column, right: b.column });
+      if (!a || !b || b.row < a.row || b.column < a.column || a.column >= COLUMN_LIMIT || merges.length >= MERGE_LIMIT) return;
+      merges.push({ top: a.row, bottom: b.row, left: a.column, right: Math.min(b.column, COLUMN_LIMIT - 1) });
     },
     close: ignore,
     text: ignore,
@@ -177,11 +180,15 @@ async function readMerges(archive: Archive, sheet: string): Promise<readonly Mer
   return merges.sort((a, b) => a.top - b.top);
 }
 
+/** Longer than any namespace prefix before the name of the tag, shorter than what is kept of a chunk. */
+const PREFIX_LIMIT = 20;
+
 /** Where the bytes after the closing tag of the rows begin, whatever its prefix. */
 function closingAt(bytes: Buffer): number {
   for (let at = bytes.indexOf("sheetData>"); at >= 0; at = bytes.indexOf("sheetData>", at + 1)) {
-    const open = bytes.lastIndexOf("<", at);
-    if (open >= 0 && bytes[open + 1] === 47) return at + "sheetData>".length;
+    const before = bytes.subarray(Math.max(0, at - PREFIX_LIMIT), at);
+    const open = before.lastIndexOf("<");
+    if (open >= 0 && before[open + 1] === 47) return at + "sheetData>".length;
   }
   return -1;
 }
@@ -284,20 +291,25 @@ function rowHandler({ strings, dateStyles, merges, date1904 }: Sheet, report: (r
 function mergeFiller(merges: readonly Merge[]): (number: number, cells: Cell[]) => FileRow {
   let next = 0;
   let active: { readonly merge: Merge; readonly value: Cell }[] = [];
+  let covered = 0;
+  const enter = (merge: Merge, value: Cell) => {
+    covered += merge.right - merge.left + 1;
+    if (covered > MERGED_LIMIT) throw new ArchiveError("import.too_many_merged");
+    active.push({ merge, value });
+  };
   return (number, cells) => {
     active = active.filter(({ merge }) => merge.bottom >= number);
-    const fresh: Merge[] = [];
+    covered = active.reduce((sum, { merge }) => sum + merge.right - merge.left + 1, 0);
     for (; next < merges.length; next++) {
       const merge = merges[next];
       if (!merge || merge.top > number) break;
-      if (merge.bottom >= number) fresh.push(merge);
+      if (merge.bottom >= number) enter(merge, merge.top === number ? (cells[merge.left] ?? null) : null);
     }
-    for (const merge of fresh) active.push({ merge, value: merge.top === number ? (cells[merge.left] ?? null) : null });
     if (active.length === 0 || cells.every((cell) => cell === null)) return { number, cells };
     const merged: number[] = [];
     for (const { merge, value } of active) {
       if (value === null) continue;
-      for (let column = merge.left; column <= Math.min(merge.right, COLUMN_LIMIT - 1); column++) {
+      for (let column = merge.left; column <= merge.right; column++) {
         if (number === merge.top && column === merge.left) continue;
         while (cells.length <= column) cells.push(null);
         if (cells[column] !== null) continue;

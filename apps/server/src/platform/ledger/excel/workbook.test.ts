@@ -94,6 +94,49 @@ it.each([
   );
 });
 
+it("a tag of a million brackets inside a quote costs as many steps as it has letters, wherever chunks cut it", async () => {
+  const brackets = ">".repeat(1_000_000);
+  const begun = performance.now();
+  const hidden = zipOf([
+    { name: "xl/workbook.xml", content: [`<a b="${brackets}`] },
+    { name: "xl/worksheets/s.xml", content: ["<worksheet/>"] },
+  ]);
+  await expect(readAll(await save("brackets.xlsx", hidden))).rejects.toThrow("import.damaged_file");
+  const heard: [string, number][] = [];
+  const scanner = xmlScanner({
+    open: (name, attributes) => void heard.push([name, (attribute(attributes, "b") ?? "").length]),
+    close: () => undefined,
+    text: () => undefined,
+  });
+  const whole = Buffer.from(`<a b="${brackets}"/><c b='"${brackets}'/>`);
+  for (let at = 0; at < whole.length; at += 65_536) scanner.push(whole.subarray(at, at + 65_536));
+  scanner.end();
+  expect(heard).toEqual([
+    ["a", 1_000_000],
+    ["c", 1_000_001],
+  ]);
+  // Each letter once is a tenth of a second; from the beginning again for each bracket is hours.
+  expect(performance.now() - begun).toBeLessThan(20_000);
+});
+
+it("merged regions piled on top of each other are refused before a row is filled from them", async () => {
+  const rows = Array.from({ length: 300 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}" t="str"><v>同</v></c></row>`).join("");
+  const piled = '<mergeCell ref="A1:IV1000000"/>'.repeat(100_000);
+  const begun = performance.now();
+  const path = await save(
+    "piled.xlsx",
+    withSheet(`<worksheet><sheetData>${rows}</sheetData><mergeCells>${piled}</mergeCells></worksheet>`),
+  );
+  await expect(readAll(path)).rejects.toThrow("import.too_many_merged");
+  expect(performance.now() - begun).toBeLessThan(20_000);
+});
+
+it("a whole sheet of merged heads, side by side, is a table", async () => {
+  const pairs = Array.from({ length: 128 }, (_, i) => `<mergeCell ref="${columnLetters(2 * i)}1:${columnLetters(2 * i + 1)}2"/>`).join("");
+  const xml = `<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>头</v></c></row></sheetData><mergeCells>${pairs}<mergeCell ref="IW1:XFD9"/></mergeCells></worksheet>`;
+  expect(await readAll(await save("heads.xlsx", withSheet(xml)))).toEqual([{ number: 1, cells: ["头", "头"], merged: [1] }]);
+});
+
 it("a bomb is stopped while it is unpacked, and an archive with too many parts is not opened", async () => {
   const bomb = await save("bomb.zip", zipOf([{ name: "a", content: Array.from({ length: 64 }, () => "0".repeat(65_536)) }]));
   const limits = { entries: 3, directoryBytes: 4_096, inflatedBytes: 1_048_576 };
@@ -161,4 +204,13 @@ it("tags split over chunks, brackets in quotes and comments are read as they are
 it("columns are lettered as Excel letters them, and text cannot break out of its cell", () => {
   expect([0, 25, 26, 701, 702].map(columnLetters)).toEqual(["A", "Z", "AA", "ZZ", "AAA"]);
   expect(xmlText('a<b>&"\u0000\ud800_x000D_')).toBe("a&lt;b&gt;&amp;&quot;_x005F_x000D_");
+});
+
+it("what the database keeps in no text is left out: U+0000 and halves of a character, however they are written", () => {
+  expect(["a_x0000_b", "a&#0;b", "a&#x0;b", "a_xD83D_b", "_xD83D__xDE00_"].map(unescapeXml)).toEqual(["ab", "ab", "ab", "a\ufffdb", "😀"]);
+  const heard: string[] = [];
+  const scanner = xmlScanner({ open: () => undefined, close: () => undefined, text: (raw) => void heard.push(unescapeXml(raw)) });
+  scanner.push(Buffer.from("<t>a\0b</t>"));
+  scanner.end();
+  expect(heard).toEqual(["ab"]);
 });

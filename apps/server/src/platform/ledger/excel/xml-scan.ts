@@ -13,10 +13,15 @@ export type XmlHandler = {
 /** A tag or a piece of text longer than this is no table. */
 const PIECE_LIMIT = 1_048_576;
 
+/** How far the tag under way has been looked at, and inside which quote it stands there (0: none). */
+type Looked = { at: number; quote: number };
+
 /** Feeds chunks of bytes to a handler; names come without their namespace prefix. */
 export function xmlScanner(handler: XmlHandler): { push(chunk: Buffer): void; end(): void } {
   const decoder = new TextDecoder("utf-8");
   let rest = "";
+  // Relative to the beginning of `rest`, where a tag that has not ended yet stands.
+  const looked: Looked = { at: 0, quote: 0 };
   const scan = (text: string, last: boolean): string => {
     let at = 0;
     for (;;) {
@@ -25,8 +30,13 @@ export function xmlScanner(handler: XmlHandler): { push(chunk: Buffer): void; en
         if (last && at < text.length) handler.text(text.slice(at));
         return bounded(last ? "" : text.slice(at));
       }
-      const close = endOfTag(text, open);
-      if (close < 0) return bounded(text.slice(at));
+      const close = endOfTag(text, open, looked);
+      if (close < 0) {
+        looked.at = Math.max(0, looked.at - at);
+        return bounded(text.slice(at));
+      }
+      looked.at = 0;
+      looked.quote = 0;
       if (open > at) handler.text(text.slice(at, open));
       tag(text, open, close, handler);
       at = close + 1;
@@ -34,7 +44,7 @@ export function xmlScanner(handler: XmlHandler): { push(chunk: Buffer): void; en
   };
   return {
     push(chunk) {
-      rest = scan(rest + decoder.decode(chunk, { stream: true }), false);
+      rest = scan(rest + storable(decoder.decode(chunk, { stream: true })), false);
     },
     end() {
       const left = scan(rest + decoder.decode(), true);
@@ -48,8 +58,8 @@ function bounded(rest: string): string {
   return rest;
 }
 
-/** Position of the `>` that ends the tag, or -1 when it has not come yet. A `>` inside quotes belongs to the value. */
-function endOfTag(text: string, open: number): number {
+/** Position of the `>` that ends the tag, or -1 when it has not come yet. A `>` inside quotes belongs to the value. Every character is looked at once. */
+function endOfTag(text: string, open: number, looked: Looked): number {
   if (text.startsWith("<!--", open)) {
     const end = text.indexOf("-->", open + 4);
     return end < 0 ? -1 : end + 2;
@@ -59,21 +69,23 @@ function endOfTag(text: string, open: number): number {
     return end < 0 ? -1 : end + 2;
   }
   if (open + 9 > text.length && "<![CDATA[".startsWith(text.slice(open))) return -1;
-  let close = text.indexOf(">", open + 1);
-  while (close >= 0 && quotesOpen(text, open, close)) close = text.indexOf(">", close + 1);
-  return close;
-}
-
-function quotesOpen(text: string, from: number, to: number): boolean {
-  let quote = 0;
-  for (let i = from; i < to; i++) {
+  for (let i = Math.max(open + 1, looked.at); i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code !== 34 && code !== 39) continue;
-    if (quote === 0) quote = code;
-    else if (quote === code) quote = 0;
+    if (looked.quote !== 0) {
+      // Inside a value nothing counts but its own quote.
+      const end = text.indexOf(looked.quote === DOUBLE ? '"' : "'", i);
+      if (end < 0) break;
+      i = end;
+      looked.quote = 0;
+    } else if (code === DOUBLE || code === SINGLE) looked.quote = code;
+    else if (code === CLOSE) return i;
   }
-  return quote !== 0;
+  looked.at = text.length;
+  return -1;
 }
+const DOUBLE = 34;
+const SINGLE = 39;
+const CLOSE = 62;
 
 function tag(text: string, open: number, close: number, handler: XmlHandler): void {
   const first = text.charCodeAt(open + 1);
@@ -110,16 +122,20 @@ export function attribute(attributes: string, name: string): string | undefined 
 
 const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-/** Entities of XML, then Excel's own `_x000D_`. */
+/** Entities of XML, then Excel's own `_x000D_`; without what the database keeps in no text: U+0000 and halves of a character. */
 export function unescapeXml(raw: string): string {
   const text = raw.includes("&")
     ? raw.replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|[a-z]+);/g, (whole, name: string) => {
         if (!name.startsWith("#")) return NAMED[name] ?? whole;
         const code = name.startsWith("#x") ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-        return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
+        return code <= 0x10ffff ? String.fromCodePoint(code) : "";
       })
     : raw;
-  return text.includes("_x")
+  const whole = text.includes("_x")
     ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     : text;
+  return whole === raw ? raw : storable(whole); // the scanner has looked at what came as it is
 }
+
+/** Text the database takes. */
+export const storable = (text: string): string => (text.includes("\0") ? text.replaceAll("\0", "") : text).toWellFormed();

@@ -234,7 +234,7 @@ describe("a street that moves to another county", () => {
     await city.sql("create trigger stop_here before update on places.unit for each row execute function platform.stop_here()");
     await expect(carryOutDue(city.services)).rejects.toThrow("the power went");
     expect((await admin().get(`/areas/adjustments/${id}`)).body).toMatchObject({
-      adjustment: { state: "running", trouble: expect.stringContaining("the power went") },
+      adjustment: { state: "running", trouble: expect.stringMatching(/^系统出错，编号 [0-9A-F]{6}，可报给管理员$/) },
     });
     await city.sql("drop trigger stop_here on places.unit");
     await carryOutDue(city.services);
@@ -398,4 +398,34 @@ it("a change confirmed for a later day waits for it, and one withdrawn never com
     body: { state: "withdrawn" },
   });
   expect((await guard().post(`/areas/adjustments/${id}/approve`)).status).toBe(409);
+});
+
+describe("two changes due on one day", () => {
+  it("the one that cannot be done does not hold up the other", async () => {
+    const towns = (await city.sql("select key from platform.area where parent = $1 order by key limit 2", [
+      sample.jiangshan,
+    ])) as unknown as {
+      key: string;
+    }[];
+    const [one, other] = [
+      await confirmed({ kind: "rename", areas: [Number(towns[0]?.key)], name: "先做街道" }),
+      await confirmed({ kind: "rename", areas: [Number(towns[1]?.key)], name: "后做街道" }),
+    ];
+    await city.sql(
+      "create or replace function platform.stop_one() returns trigger language plpgsql as $$ begin if new.name = '先做街道' then raise exception 'no'; end if; return new; end $$",
+    );
+    await city.sql("create trigger stop_one before update on platform.area for each row execute function platform.stop_one()");
+    await expect(carryOutDue(city.services)).rejects.toThrow("no");
+    await city.sql("drop trigger stop_one on platform.area");
+    const states = await city.sql(
+      "select state, trouble is not null as troubled from organizations.area_adjustment where id = any($1) order by id = $2 desc",
+      [[one, other], one],
+    );
+    expect(states).toEqual([
+      { state: "running", troubled: true },
+      { state: "done", troubled: false },
+    ]);
+    await carryOutDue(city.services);
+    expect((await admin().get(`/areas/adjustments/${one}`)).body).toMatchObject({ adjustment: { state: "done", trouble: null } });
+  });
 });

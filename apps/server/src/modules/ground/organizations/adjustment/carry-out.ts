@@ -2,6 +2,7 @@
  * Carries a confirmed change out: the plan of the day is laid down, rows move a table at a time, and one last transaction ends the old areas, draws
  * their lines and tells everybody. Stopped anywhere it goes on where it was; what is done is not done again.
  */
+import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import { areaColumns, hooksOf } from "#platform/areas/places.ts";
 import { type Hand, moveRows, organColumns, passOn, strayMoves } from "#platform/areas/rekey.ts";
@@ -27,19 +28,23 @@ export const CONFIRMED = "organizations.adjustment-confirmed";
 const CARRY_OUT = "organizations.adjust-areas";
 const FINISH = "finish";
 
-/** Begun changes first, then those whose day has come. One that cannot be done says why and does not hold up the next. */
+/** Begun changes first, then those whose day has come. One that cannot be done says so and does not hold up the next; the job fails at the end. */
 export async function carryOutDue(services: Services): Promise<void> {
-  for (const id of await asWorker(services.db, (tx) => dueAdjustments(tx, services.clock.today()))) {
-    try {
-      await carryOut(id, services);
-    } catch (error) {
-      await asWorker(services.db, (tx) =>
-        sql`update organizations.area_adjustment set trouble = ${String(error)} where id = ${id}`.execute(tx),
-      );
-      throw error;
-    }
-  }
+  const failures: unknown[] = [];
+  for (const id of await asWorker(services.db, (tx) => dueAdjustments(tx, services.clock.today())))
+    await carryOut(id, services).catch(async (error: unknown) => {
+      failures.push(error);
+      const incident = randomBytes(3).toString("hex").toUpperCase();
+      services.log.error({ err: error, incident, adjustment: id }, "adjustment of areas broke off");
+      await noteTrouble(id, incident, services).catch((second: unknown) => failures.push(second));
+    });
+  if (failures.length > 1) throw new AggregateError(failures, failures.map(String).join("; "));
+  if (failures.length === 1) throw failures[0];
 }
+
+/** People are shown the number; what happened stands in the log under it. */
+const noteTrouble = (id: string, incident: string, { db }: Services) =>
+  asWorker(db, (tx) => sql`update organizations.area_adjustment set trouble = ${incident} where id = ${id}`.execute(tx));
 
 export const carryOutJob: Job = { name: CARRY_OUT, cron: "2 0 * * *", run: (_, services) => carryOutDue(services) };
 

@@ -75,8 +75,14 @@ const shownOf = (
   kind: given.kind,
   names: { areas: [...rest.names.areas], into: rest.names.into },
   problems: speak(context, problems),
+  trouble: rest.trouble === null ? null : troubleOf(context, rest.trouble),
   isMine: preparedBy === context.actor.userId,
 });
+
+/** What was kept before there were numbers is no sentence for people. */
+const troubleOf = ({ services, language }: RouteContext, kept: string): string =>
+  services.messages.say("http.fault", { incident: INCIDENT.test(kept) ? kept : "—" }, language);
+const INCIDENT = /^[0-9A-F]{6}$/;
 
 /** Who administers a county sees the changes that stay inside it. */
 const isSeen = (given: Asked, actor: Actor): boolean => {
