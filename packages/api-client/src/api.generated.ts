@@ -3242,8 +3242,10 @@ export type PolicyOwed = {
   readonly duty: string;
   readonly text: string;
   readonly binding: "measure" | "ledger" | "case" | "document" | "awaits";
-  /** 指标、台账、办件或材料的名称 */
+  /** 指标、台账、办件或材料在政策包里的名字 */
   readonly from: string;
+  /** 它的名称 */
+  readonly label: string;
   /** 所看日子起下次应尽的日子；一直保持或期限已过为 null */
   readonly due: string | null;
   readonly rhythm: "every" | "by" | "steps" | "keep";
@@ -3280,7 +3282,10 @@ export type PolicyDiff = {
     readonly number: number;
   } | null;
   readonly head: readonly {
+    /** 栏，如 duties.a.target */
     readonly field: string;
+    /** 栏的名称 */
+    readonly label: string;
     readonly before: string;
     readonly after: string;
   }[];
@@ -3290,7 +3295,10 @@ export type PolicyDiff = {
     readonly title: string;
     readonly kind: "added" | "removed" | "changed";
     readonly changes: readonly {
+      /** 栏，如 duties.a.target */
       readonly field: string;
+      /** 栏的名称 */
+      readonly label: string;
       readonly before: string;
       readonly after: string;
     }[];
@@ -3375,6 +3383,8 @@ export type PolicyBoard = {
     readonly issuer: string;
     readonly version: number;
     readonly from: string;
+    /** 施行于哪个辖区 */
+    readonly area: number;
   }[];
   readonly pack: string | null;
   readonly period: {
@@ -3599,6 +3609,8 @@ export type PolicyClause = {
     readonly issuer: string;
     readonly version: number;
     readonly from: string;
+    /** 施行于哪个辖区 */
+    readonly area: number;
   };
   readonly id: string;
   readonly section: string;
@@ -3662,6 +3674,8 @@ export type PolicyClause = {
     };
     readonly counts: "own" | "subtree";
     readonly target: DutyTarget | null;
+    /** 最近一次没能判定，请联系系统管理员 */
+    readonly unjudged: boolean;
     /** 由主管部门定的目标已经设定；否则为建议值 */
     readonly targetSet: boolean;
     readonly maySetTarget: boolean;
@@ -3697,6 +3711,15 @@ export type PolicyClause = {
     readonly inForce: boolean;
   }[];
   readonly frozenYears: readonly number[];
+};
+
+/** 落实情况的清单：与条款落实的数字一致 */
+export type Standings = {
+  readonly count: number;
+  /** 最差的在前，一页至多 100 项 */
+  readonly items: readonly StandingLine[];
+  /** 下一页的 skip */
+  readonly next: number | null;
 };
 
 /** 一格的全部：数值、趋势、记录、处理与责任人 */
@@ -3813,6 +3836,8 @@ export type Standing = {
     readonly id: string;
     readonly state: "applied" | "approved" | "refused" | "ended";
     readonly reason: string;
+    /** 所申请的期间的第一天 */
+    readonly from: string;
     readonly until: string;
     readonly appliedBy: string;
     readonly appliedAt: string;
@@ -4371,8 +4396,8 @@ export type MeetingPage = {
     readonly agendas: readonly string[];
     readonly organs: readonly string[];
   }[];
-  /** 待会签的单位数 */
-  readonly awaiting: number;
+  /** 请了会签、对现在的文字和期限还没有答复的单位 */
+  readonly silent: readonly string[];
   readonly owed: {
     readonly perYear: number | null;
     readonly held: number;
@@ -4623,6 +4648,15 @@ export type AssessmentBoard = {
   };
   /** 现场抽查已查 */
   readonly checked: number;
+  /** 还没有冻结时：冻结日和在等什么 */
+  readonly freezing: {
+    /** 这天起不再等，缺的按无数据 */
+    readonly on: string;
+    /** 还没有报 12 月火灾数字的；报齐即冻结 */
+    readonly owing: readonly string[];
+    readonly basis: string;
+    readonly confidence: "stated" | "derived" | "local";
+  } | null;
 };
 
 /** 一个被考核政府的得分与名次 */
@@ -5597,6 +5631,10 @@ export type EnforcementDocument = CaseRow & {
   }[] | null;
   /** 起草人 */
   readonly draftedBy: string | null;
+  /** 参与起草的人 */
+  readonly drafters: readonly {
+    readonly person: string | null;
+  }[] | null;
   /** 审核人 */
   readonly checkedBy: string | null;
   /** 审批人 */
@@ -10261,12 +10299,13 @@ export type Operations = {
       readonly from: string;
       readonly to: string;
       readonly sharePercent: number;
-      readonly seed: string;
       readonly townOnly?: boolean;
     };
     readonly gives: {
       readonly drawn: number;
       readonly of: number;
+      /** 系统取的随机数，记入审计；照此可以重抽核对 */
+      readonly seed: string;
     };
   };
   /** 被查封、停止使用的场所（调度用） */
@@ -11043,7 +11082,10 @@ export type Operations = {
   "GET /responsibility/rural": {
     readonly takes: TakesArea;
     readonly gives: {
+      /** 最多 500 个，按辖区排 */
       readonly bodies: readonly RuralBody[];
+      /** 有清单的机构，多于列出的时另选辖区看 */
+      readonly having: number;
       /** 应有清单而没有的机构 */
       readonly lacking: number;
       /** 没有登记村（居）委会的村社区 */
@@ -11262,7 +11304,7 @@ export type Operations = {
     };
     readonly gives: {
       readonly name: string | null;
-      /** 读出的字数 */
+      /** 所存正文的字数 */
       readonly letters: number;
     };
   };
@@ -11485,6 +11527,22 @@ export type Operations = {
     };
     readonly gives: PolicyClause;
   };
+  /** 落实情况清单 */
+  "GET /policy-tasks/standings": {
+    readonly takes: {
+      readonly pack?: string | null | undefined;
+      readonly period?: string | null | undefined;
+      readonly area?: number | null | undefined;
+      readonly lead?: string | null | undefined;
+      readonly subsystem?: string | null | undefined;
+      readonly status?: StandingStatus | null | undefined;
+      readonly clause?: string | null | undefined;
+      readonly duty?: string | null | undefined;
+      readonly own?: boolean | null | undefined;
+      readonly skip?: number | null | undefined;
+    };
+    readonly gives: Standings;
+  };
   /** 一格：数值、趋势、记录、处理与责任人 */
   "GET /policy-tasks/standings/{id}": {
     readonly takes: TakesId;
@@ -11552,6 +11610,7 @@ export type Operations = {
       readonly value?: number | null;
       readonly on: string;
       readonly note: string;
+      /** 材料类职责至少一份 */
       readonly files?: readonly string[];
     };
     readonly gives: {
@@ -11591,6 +11650,10 @@ export type Operations = {
       readonly id: string;
     } & {
       readonly duty: string;
+      /** 政策包；同一代号在几地施行时各设各的 */
+      readonly pack: string;
+      /** 政策包施行的辖区 */
+      readonly packArea: number;
       readonly value: number;
       /** 依据 */
       readonly reason: string;
@@ -11886,6 +11949,8 @@ export type Operations = {
     } & {
       readonly copies?: readonly string[];
       readonly note?: string;
+      /** 有单位还没有会签，仍要签发 */
+      readonly unsigned?: boolean;
     };
     readonly gives: MeetingPage;
   };

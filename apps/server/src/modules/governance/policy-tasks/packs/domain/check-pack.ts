@@ -149,7 +149,6 @@ function checkWithin(path: Path, { within, every }: DutyText): readonly Problem[
   const place = [...path, "within"];
   const [from = "", to = ""] = within.split("..");
   // A leap year, so that 02-29 may be named.
-  if (![from, to].every((day) => isCalendarDate(`2024-${day}`)))
-    return [{ path: place, code: "packs.bad_within" }];
+  if (![from, to].every((day) => isCalendarDate(`2024-${day}`))) return [{ path: place, code: "packs.bad_within" }];
   return every !== undefined && every !== "year" ? [{ path: place, code: "packs.within_needs_year", params: { every } }] : [];
 }

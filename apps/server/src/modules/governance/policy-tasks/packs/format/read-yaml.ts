@@ -28,7 +28,10 @@ export function readYaml(text: string): Read {
   if (text.length > TEXT_LIMIT) return failed("packs.text_too_long", 1, { limit: TEXT_LIMIT / 1_000_000 });
   const unreadable = UNREADABLE.exec(text);
   if (unreadable)
-    return failed("\ufffd\0".includes(unreadable[0]) ? "packs.not_utf8" : "packs.yaml_letter", text.slice(0, unreadable.index).split("\n").length);
+    return failed(
+      "\ufffd\0".includes(unreadable[0]) ? "packs.not_utf8" : "packs.yaml_letter",
+      text.slice(0, unreadable.index).split("\n").length,
+    );
   const deep = tooDeep(text);
   if (deep !== undefined) return failed("packs.too_deep", deep);
   const lines = new LineCounter();
@@ -82,7 +85,8 @@ function faultsIn(document: Document.Parsed): readonly Fault[] {
       return undefined;
     },
     Pair(_, { key }) {
-      if (isMap(key) || isSeq(key)) faults.push({ code: "packs.yaml_unexpected", offset: startOf(key) ?? 0, detail: "a list or map as a key" });
+      if (isMap(key) || isSeq(key))
+        faults.push({ code: "packs.yaml_unexpected", offset: startOf(key) ?? 0, detail: "a list or map as a key" });
     },
     Scalar(_, scalar) {
       if (typeof scalar.value === "string" && UNREADABLE.test(scalar.value))
