@@ -140,7 +140,6 @@ describe("the next version", () => {
     expect(JSON.stringify(diff.clauses)).toContain("80.5");
     const changes = (diff.clauses as { changes: { label: string; before: string; after: string }[] }[]).flatMap((each) => each.changes);
     expect(changes.map(({ label, before, after }) => `${label} ${before} → ${after}`)).toEqual([
-      "配合单位 乡镇街道人民政府 → ",
       "事项 a 的谁应尽 乡镇街道人民政府 → 乡镇街道人民政府、县级农业农村",
       "事项 a 的期限 2026-12-31 前达到 80、2027-12-31 前达到 100 → 2026-12-31 前达到 80.5、2027-12-31 前达到 100",
     ]);
