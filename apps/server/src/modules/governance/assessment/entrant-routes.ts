@@ -236,7 +236,7 @@ export const fileAppeal = route({
     if (year.state !== "appealing" || (year.appealUntil !== null && today > year.appealUntil))
       return refuse("conflict", "assessment.no_appeal_now", { until: year.appealUntil ?? "" });
     const rule = scheme.indicators.find((each) => each.id === indicator);
-    const effects = await effectsSeen(services, id, indicator, [0]);
+    const effects = await effectsSeen(tx, id, indicator, [0]);
     const frozen = effects?.[0];
     if (!rule || !frozen || frozen.value === null) return refuse("invalid", "assessment.unknown_indicator", { id: indicator });
     const ords = claims.flatMap(({ ord }) => (ord === null ? [] : [ord]));
@@ -246,7 +246,7 @@ export const fileAppeal = route({
     if (again) return refuse("conflict", "assessment.claimed_before", { what: again });
     const declared = services.registry.cases.get(APPEAL);
     if (!declared) throw new Error("no case of appeals");
-    const host = await hostOf(services, year.id);
+    const host = await hostOf(tx, year.id);
     const values = {
       title: `${entrant.name} ${rule.id} ${rule.name}`.slice(0, 120),
       entrant: id,
@@ -380,8 +380,8 @@ export const listAppeals = route({
         claims: all.map(({ ord, what, words, accepted }) => ({ ord: ord ?? null, what, words: words ?? null, accepted: accepted ?? null })),
         papers: files.rows.map((file) => ({ ...file, late: frozenAt !== null && file.uploadedAt > frozenAt })),
         effects: isOpen
-          ? [...((await effectsSeen(services, row.entrant, row.indicator, counts)) ?? [])]
-          : [...((await settledEffects(services, row.entrant, row.indicator, counts)) ?? [])],
+          ? [...((await effectsSeen(tx, row.entrant, row.indicator, counts)) ?? [])]
+          : [...((await settledEffects(tx, row.entrant, row.indicator, counts)) ?? [])],
       });
     }
     return ok({ appeals });
@@ -389,10 +389,10 @@ export const listAppeals = route({
 });
 
 /** A decided appeal is among those upheld: its counts start from what is frozen. */
-async function settledEffects(services: RouteContext["services"], entrant: string, indicator: string, counts: readonly number[]) {
+async function settledEffects(tx: Tx, entrant: string, indicator: string, counts: readonly number[]) {
   const own = counts.length > 2 ? (counts[1] ?? 0) : 0;
   const effects = await effectsSeen(
-    services,
+    tx,
     entrant,
     indicator,
     counts.map((n) => n - own),
@@ -401,5 +401,5 @@ async function settledEffects(services: RouteContext["services"], entrant: strin
 }
 
 /** The effect on who was seen already; places within its group rest on figures of others, of which nothing is told. */
-const effectsSeen = (services: RouteContext["services"], entrant: string, indicator: string, counts: readonly number[]) =>
-  asWorker(services.db, (tx) => effectsOf(tx, entrant, indicator, counts));
+const effectsSeen = (tx: Tx, entrant: string, indicator: string, counts: readonly number[]) =>
+  pastRowFilter(tx, (all) => effectsOf(all, entrant, indicator, counts));
