@@ -6537,6 +6537,7 @@ export type FieldDay = {
     readonly stateLabel: string;
     readonly dueOn: string | null;
   }[];
+  /** 本人以现在的岗位可以做的检查 */
   readonly purposes: Readonly<Record<string, string>>;
   /** 辖区单位太多，只带了重点单位 */
   readonly moreUnits: boolean;
@@ -9321,8 +9322,7 @@ export type Operations = {
     readonly takes: {
       readonly units: readonly string[];
       readonly purpose: "supervision" | "police" | "special" | "joint" | "guidance" | "complaint" | "recheck" | "quality" | "preOpening" | "event" | "commitment" | "industry" | "patrol" | "survey";
-      readonly origin?: "manual" | "plan" | "campaign" | "complaint" | "recheck" | "quality" | "commitment" | "investigation" | "survey" | "jointCheck";
-      readonly originId?: string;
+      readonly origin?: "manual" | "complaint" | "recheck";
       readonly dueOn: string;
       readonly lead?: string;
       readonly second?: string;
@@ -9708,6 +9708,8 @@ export type Operations = {
       /** 结论不同、尚待裁定的项 */
       readonly items: readonly string[];
       readonly records: readonly VisitRecord[];
+      /** 其中有本人查的，不能由本人裁定 */
+      readonly own: boolean;
     };
   };
   /** 裁定检查冲突 */
@@ -10011,6 +10013,8 @@ export type Operations = {
       readonly finding?: string | null;
       /** 或对象检查中查出的隐患 */
       readonly hazard?: string | null;
+      /** 这件处置的编号，由登记的一方给：重复提交不重复处置 */
+      readonly follow?: string;
       readonly what: string;
       readonly grade?: "minor" | "general" | null;
     };
@@ -10028,6 +10032,8 @@ export type Operations = {
       readonly finding?: string | null;
       /** 或对象检查中查出的隐患 */
       readonly hazard?: string | null;
+      /** 这件处置的编号，由登记的一方给：重复提交不重复处置 */
+      readonly follow?: string;
       readonly what: string;
       /** 违法行为，见 GET /enforcement/penalty-rules */
       readonly act: string;
@@ -10050,6 +10056,8 @@ export type Operations = {
       readonly finding?: string | null;
       /** 或对象检查中查出的隐患 */
       readonly hazard?: string | null;
+      /** 这件处置的编号，由登记的一方给：重复提交不重复处置 */
+      readonly follow?: string;
       readonly organ: string;
       readonly what: string;
       readonly demands: string;
@@ -10069,6 +10077,8 @@ export type Operations = {
       readonly finding?: string | null;
       /** 或对象检查中查出的隐患 */
       readonly hazard?: string | null;
+      /** 这件处置的编号，由登记的一方给：重复提交不重复处置 */
+      readonly follow?: string;
       readonly organ: string;
       readonly what: string;
       readonly points: number;
@@ -10629,6 +10639,8 @@ export type Operations = {
       readonly checkedOn?: string;
       readonly why?: string;
       readonly problems?: readonly {
+        /** 生成隐患的编号，由登记的一方给：重复提交不重复立案 */
+        readonly id?: string;
         readonly what: string;
         readonly placeWords: string;
         readonly item?: string | null;
@@ -10636,6 +10648,8 @@ export type Operations = {
         readonly ground?: string | null;
         readonly photos?: readonly string[];
       }[];
+      /** 处置，与检查一并登记 */
+      readonly outcome?: "rectified" | "demolished" | "relocated" | "closed";
     };
     readonly gives: {
       readonly object: KeyPlacesCampaignObject;
