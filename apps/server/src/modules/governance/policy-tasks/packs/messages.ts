@@ -56,6 +56,10 @@ export const messages: MessageTable = {
     "目标写法不对：数、baseline、{ configured: true, suggested: 80 } 或 { by: 地区属性, values: { A: 8 } }",
     "A target is a number, baseline, { configured: true, suggested: 80 } or { by: attribute, values: { A: 8 } }",
   ],
+  "packs.far_day": [
+    "“{field}”的日子要在 {first} 至 {last} 年之间，现为 {value}；长期有效请用 keep，或不写期限",
+    "{field} must lie between the years {first} and {last}, not {value}; for what holds for good use keep, or name no day",
+  ],
   "packs.no_such_day": ["“{field}”没有这个日子：{value}，写作 2025-12-31", "{field} is no day: {value}; write 2025-12-31"],
   "packs.ends_before_start": ["止于 {to}，早于开始的 {from}，请改其一", "Ends on {to}, before it begins on {from}; change one"],
   "packs.ends_after_end": ["这一版本来就到 {to} 为止，不能废止于更晚的 {day}", "This version ends on {to} anyway; {day} is later"],
