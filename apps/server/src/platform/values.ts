@@ -31,9 +31,17 @@ export const startOfDay = (day: CalendarDate): Date => new Date(Date.parse(`${da
 
 /** `day` moved by `n` calendar days. */
 export function addDays(day: CalendarDate, n: number): CalendarDate {
-  const moved = new Date(Date.parse(`${day}T00:00:00Z`) + n * 86_400_000);
-  return calendarDate.parse(moved.toISOString().slice(0, 10));
+  const asked = `${day} ${n}`;
+  const known = movedDays.get(asked);
+  if (known) return known;
+  const moved = calendarDate.parse(new Date(Date.parse(`${day}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10));
+  if (movedDays.size >= MOVED_DAYS) movedDays.clear();
+  movedDays.set(asked, moved);
+  return moved;
 }
+/** Judging a province asks for the same few days a million times. */
+const movedDays = new Map<string, CalendarDate>();
+const MOVED_DAYS = 4_096;
 
 /**
  * Tree key 辖区键: one integer per place in the tree, 15 digits: the 12-digit division code and three for the grid.

@@ -232,13 +232,13 @@ export async function writeRoll(rows: readonly RollRow[], tx: Tx): Promise<void>
 }
 
 async function rollBatch(rows: readonly RollRow[], tx: Tx): Promise<void> {
-  const of = <T>(take: (row: RollRow) => T): T[] => rows.map(take);
-  const duties = [...new Set(of((r) => r.duty))];
+  const of = (take: (row: RollRow) => string | number | null): string => plain(rows.map(take));
+  const duties = [...new Set(rows.map(({ duty }) => duty))];
   await sql`with x as (
-      select * from unnest(${of((r) => r.area)}::bigint[], ${of((r) => r.period)}::text[], ${of((r) => r.duty)}::int[], ${of((r) => r.counts.owed)}::int[],
+      select * from unnest(${of((r) => r.area)}::bigint[], ${rows.map(({ period }) => period)}::text[], ${of((r) => r.duty)}::int[], ${of((r) => r.counts.owed)}::int[],
         ${of((r) => r.counts.met)}::int[], ${of((r) => r.counts.atRisk)}::int[], ${of((r) => r.counts.open)}::int[], ${of((r) => r.counts.overdue)}::int[],
         ${of((r) => r.counts.noData)}::int[], ${of((r) => r.counts.waived)}::int[], ${of((r) => r.counts.idle)}::int[], ${of((r) => r.figure.value)}::float8[],
-        ${of((r) => r.figure.num)}::float8[], ${of((r) => r.figure.den)}::float8[], ${plain(of((r) => r.counts.computed))}::int[], ${plain(of((r) => r.counts.hand))}::int[], ${plain(of((r) => r.from))}::date[])
+        ${of((r) => r.figure.num)}::float8[], ${of((r) => r.figure.den)}::float8[], ${of((r) => r.counts.computed)}::int[], ${of((r) => r.counts.hand)}::int[], ${of((r) => r.from)}::date[])
         x (area, period, duty, owed, met, at_risk, open, overdue, no_data, waived, idle, value, num, den, computed, hand, period_from)),
     old as materialized (select * from policy_tasks.roll where duty = any(${duties}::int[]))
     insert into policy_tasks.roll as r (area, period, duty, owed, met, at_risk, open, overdue, no_data, waived, idle, value, num, den, computed, hand, period_from)
