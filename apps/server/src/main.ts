@@ -36,6 +36,10 @@ const sentences = createMessages([
       "启用 TLS 端口须同时给出 SUIREN_TLS_CERT 与 SUIREN_TLS_KEY",
       "A TLS port needs SUIREN_TLS_CERT and SUIREN_TLS_KEY",
     ],
+    "migrate.old_postgres": [
+      "DATABASE_URL 所指的 PostgreSQL 是 {version}，须 {oldest} 或更新；不设 DATABASE_URL 即用自带的数据库",
+      "DATABASE_URL names PostgreSQL {version}; {oldest} or newer is needed. Without DATABASE_URL the embedded one is used",
+    ],
     "migrate.edited": ["数据库脚本 {name} 在入库后被改动，请用原版程序启动", "Migration {name} was edited after it ran"],
     "migrate.database_is_newer": ["数据库比程序新（{names}），请换用较新的程序", "The database is newer than this program ({names})"],
   },

@@ -6,11 +6,18 @@ import type pg from "pg";
 import { ok, type Result, refuse } from "./result.ts";
 
 const LOCK = 26_875_001;
+/** The tables are made for this PostgreSQL and newer ones. */
+const OLDEST = 18;
 
-/** @returns the names applied now; refuses when a merged migration was edited or a newer program has been here. */
+/** @returns the names applied now; refuses an older PostgreSQL, an edited migration, and a database where a newer program has been. */
 export async function migrate(pool: pg.Pool, dir: string, report: (name: string) => void = () => {}): Promise<Result<readonly string[]>> {
   const client = await pool.connect();
   try {
+    const asked = await client.query<{ version: string; major: number }>(
+      "select current_setting('server_version') as version, current_setting('server_version_num')::int / 10000 as major",
+    );
+    const { version = "", major = 0 } = asked.rows[0] ?? {};
+    if (major < OLDEST) return refuse("conflict", "migrate.old_postgres", { version, oldest: OLDEST });
     await client.query("select pg_advisory_lock($1)", [LOCK]);
     await client.query("create schema if not exists platform");
     await client.query(
