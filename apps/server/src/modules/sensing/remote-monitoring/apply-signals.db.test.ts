@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type App, startApp } from "#kit/kit.ts";
-import { asWorker } from "#platform/db.ts";
+import { apartFromTransaction, asWorker } from "#platform/db.ts";
 import { adopt } from "./adopt.ts";
 import {
   apply,
@@ -248,7 +248,8 @@ describe("a fire that overtakes", () => {
     const before = await stateOf();
     await asWorker(app.services.db, async (busy) => {
       await sql`update remote_monitoring.device_state set fault_words = 'busy' where address = ${address}`.execute(busy);
-      await apply(app, [signal], { urgent: true }); // would wait for ever for a row that is being written
+      // Would wait for ever for a row that is being written.
+      await apartFromTransaction(() => apply(app, [signal], { urgent: true }));
     });
     expect(await alarmsOf(unit)).toMatchObject([{ kind: "fire", repeats: 1 }]);
     expect(await stateOf()).toEqual(before);
