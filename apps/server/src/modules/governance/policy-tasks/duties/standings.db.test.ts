@@ -315,10 +315,15 @@ it("urging is once a day, is received and answered by who owes, and rules of the
   const answered = await county.post(`/policy-tasks/urgings/${urged.body.id}/answer`, { answer: "首批月底修复" });
   expect([urged.status, again.status, answered.status]).toEqual([200, 409, 200]);
   await app.sql("update policy_tasks.standing set turned_on = '2026-03-01' where id = $1", [red.id]); // seventeen days late
-  const acted = await asWorker(app.services.db, (tx) => actOnLate(tx, app.services));
-  const twice = await asWorker(app.services.db, (tx) => actOnLate(tx, app.services));
-  expect(acted).toBeGreaterThanOrEqual(2);
-  expect(twice).toBe(0);
+  // The program applies the rules by itself too, a minute after its start: what counts is what was done, not who was first.
+  const byRule = async () =>
+    (await app.sql("select kind from policy_tasks.urging where standing = $1 and rule_days is not null order by kind", [red.id])).map(
+      ({ kind }) => kind,
+    );
+  await asWorker(app.services.db, (tx) => actOnLate(tx, app.services));
+  expect(await byRule()).toEqual(["report", "urge"]);
+  expect(await asWorker(app.services.db, (tx) => actOnLate(tx, app.services))).toBe(0);
+  expect(await byRule()).toEqual(["report", "urge"]);
   const { body } = await office.get(`/policy-tasks/standings/${red.id}`);
   expect((body.dealings as { kind: string }[]).map(({ kind }) => kind)).toEqual(expect.arrayContaining(["urged", "answered", "reported"]));
   expect(body).toMatchObject({ owes: { urged: 2, lastUrgedOn: "2026-03-18" } });
