@@ -94,11 +94,14 @@ function TodoRow({ todo, pressing }: { readonly todo: Todo; readonly pressing: b
   );
 }
 
-const Subject = ({ item }: { readonly item: CaseItem }) => (
-  <Go className="grow truncate work-subject" href={item.href} title={`${item.place} ${item.title}`}>
-    {item.place} {item.title}
-  </Go>
-);
+function Subject({ item }: { readonly item: CaseItem }) {
+  const subject = item.title === item.place ? item.title : `${item.place} ${item.title}`;
+  return (
+    <Go className="grow truncate work-subject" href={item.href} title={subject}>
+      {subject}
+    </Go>
+  );
+}
 
 /** 已办 and 我发起: what I did, when, and where the matter stands. */
 export const Acts = ({ acts }: { readonly acts: readonly Act[] }) => (
