@@ -33,12 +33,12 @@ export async function actOnLate(tx: Tx, services: Services): Promise<number> {
   const now = services.clock.now();
   const laid = new Map((await laidDuties(tx)).filter(isOwed).map((each) => [each.id, each]));
   const late = await lateBy([...laid.values()], services.clock.today(), tx);
-  const acted = late.flatMap((each): readonly Acted[] => {
+  const found = late.flatMap((each): readonly Acted[] => {
     const of = laid.get(each.duty);
     return of ? [{ ...each, of, to: each.rule === "urge" ? each.organ : (of.leads[0] ?? each.organ), message: wordsOf(each) }] : [];
   });
-  if (acted.length === 0) return 0;
-  await noteActed(acted, services, tx);
+  if (found.length === 0) return 0;
+  const acted = await noteActed(found, services, tx);
   await tell(
     acted.filter(({ rule }) => rule !== "interview"),
     now,
@@ -67,15 +67,22 @@ async function lateBy(duties: readonly LaidDuty[], today: CalendarDate, tx: Tx):
   return rows;
 }
 
-async function noteActed(acted: readonly Acted[], services: Services, tx: Tx): Promise<void> {
+/** @returns those noted here: another who was at it at the same time has told of the rest */
+async function noteActed(found: readonly Acted[], services: Services, tx: Tx): Promise<readonly Acted[]> {
   const now = services.clock.now();
-  const of = (take: (each: Acted) => string | number): (string | number)[] => acted.map(take);
-  await sql`insert into policy_tasks.urging (id, standing, area, organ, kind, rule_days, message, on_day, at, to_organ)
+  const of = (take: (each: Acted) => string | number): (string | number)[] => found.map(take);
+  const { rows } = await sql<{
+    standing: string;
+    kind: string;
+    ruleDays: number;
+  }>`insert into policy_tasks.urging (id, standing, area, organ, kind, rule_days, message, on_day, at, to_organ)
     select x.id, x.standing, x.area, x.organ, x.kind, x.rule_days, x.message, ${services.clock.today()}::date, ${now.toISOString()}, x.to_organ
     from unnest(${of(() => uuidv7(now.getTime()))}::uuid[], ${of(({ id }) => id)}::uuid[], ${of(({ area }) => area)}::bigint[], ${of(({ organ }) => organ)}::uuid[],
       ${of(({ rule }) => rule)}::text[], ${of(({ ruleDays }) => ruleDays)}::int[], ${of(({ message }) => message)}::text[], ${of(({ to }) => to)}::uuid[])
       x (id, standing, area, organ, kind, rule_days, message, to_organ)
-    on conflict (standing, kind, rule_days) where rule_days is not null do nothing`.execute(tx);
+    on conflict (standing, kind, rule_days) where rule_days is not null do nothing returning standing, kind, rule_days`.execute(tx);
+  const noted = new Set(rows.map(({ standing, kind, ruleDays }) => `${standing} ${kind} ${ruleDays}`));
+  return found.filter(({ id, rule, ruleDays }) => noted.has(`${id} ${rule} ${ruleDays}`));
 }
 
 /** So many of one kind at once are told one by one; more are told together, as when a document has just come into force. */
